@@ -1,0 +1,89 @@
+"""The article: what every parse gives."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from .body import Body
+from .frozenmap import EMPTY, frozen_map
+from .image import Image
+from .origin import Origin
+from .person import Person
+from .problems import Problem
+
+__all__ = ["FIELDS", "Article"]
+
+
+def _aware(_: object, attribute: attrs.Attribute[Any], value: dt.datetime | None) -> None:
+    if value is not None and value.tzinfo is None:
+        raise ValueError(f"{attribute.name} must know its time zone, got {value!r}")
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Article:
+    """One news article, as values that do not change.
+
+    Two articles are equal when they tell the same story: `origins` and
+    `problems`, which tell how it was found, take no part in equality.
+
+    Attributes:
+        title: the headline as the reader should see it.
+        original_title: the headline under which the story first ran elsewhere,
+            where the document names it (原标题).
+        url: the canonical URL.
+        source: the id of the source whose rules were used, ``generic`` if none.
+        publisher: who published this copy.
+        agency: the news agency or outlet the text was taken from.
+        place: the place of the dateline.
+        authors: who wrote it. None is better than a wrong one.
+        editors: who edited it.
+        published: when it was published; always knows its zone.
+        modified: when it was last changed; always knows its zone.
+        language: a BCP 47 tag; Chinese names its script (``zh-Hans``, ``zh-Hant``).
+        categories: from the general to the special.
+        keywords: the document's own keywords.
+        summary: the abstract or standfirst, where marked as such.
+        cover: the picture that stands for the article.
+        body: the story.
+        free_access: whether the whole story is free to read, where declared.
+        extra: front matter keys that no rule mapped, verbatim.
+        origins: field name to where its value came from.
+        problems: what is wrong with the document.
+    """
+
+    title: str | None = None
+    original_title: str | None = None
+    url: str | None = None
+    source: str = "generic"
+    publisher: str | None = None
+    agency: str | None = None
+    place: str | None = None
+    authors: tuple[Person, ...] = attrs.field(default=(), converter=tuple)
+    editors: tuple[Person, ...] = attrs.field(default=(), converter=tuple)
+    published: dt.datetime | None = attrs.field(default=None, validator=_aware)
+    modified: dt.datetime | None = attrs.field(default=None, validator=_aware)
+    language: str | None = None
+    categories: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    keywords: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    summary: str | None = None
+    cover: Image | None = None
+    body: Body = Body()
+    free_access: bool | None = None
+    extra: Mapping[str, Any] = attrs.field(default=EMPTY, converter=frozen_map)
+    origins: Mapping[str, Origin] = attrs.field(default=EMPTY, converter=frozen_map, eq=False)
+    problems: tuple[Problem, ...] = attrs.field(default=(), converter=tuple, eq=False)
+
+    def __repr__(self) -> str:
+        when = f" {self.published:%Y-%m-%d}" if self.published else ""
+        problems = f", {len(self.problems)} problems" if self.problems else ""
+        return f"<Article {self.source}{when} {self.title!r}, {len(self.body)} blocks{problems}>"
+
+
+FIELDS: tuple[str, ...] = tuple(
+    a.name for a in attrs.fields(Article) if a.name not in ("extra", "origins", "problems", "body")
+)
+"""The fields that rules may map to."""

@@ -1,0 +1,44 @@
+"""A document as it came in: decoded, split, and nothing decided yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, TypeAlias
+
+import attrs
+
+from .frozenmap import EMPTY, frozen_map
+from .problems import Problem
+
+Shape: TypeAlias = Literal["post", "fragment", "page"]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Document:
+    """One input, decoded and split.
+
+    Attributes:
+        html: the HTML part as text, guarded (see :mod:`newsparse.guard`).
+        matter: the front matter, dates as the text they were written in.
+        matter_format: ``yaml``, ``toml``, ``json``, or None without front matter.
+        shape: ``post`` with front matter, ``page`` for a whole page, else ``fragment``.
+        url: where the document was found, if the caller or the document says.
+        name: what to call it in messages: a path, ``<stdin>``.
+        encoding: the charset the bytes were read in; None for text.
+        problems: what reading it has shown.
+    """
+
+    html: str
+    matter: Mapping[str, Any] = attrs.field(default=EMPTY, converter=frozen_map)
+    matter_format: str | None = None
+    shape: Shape = "fragment"
+    url: str | None = None
+    name: str | None = None
+    encoding: str | None = None
+    problems: tuple[Problem, ...] = attrs.field(default=(), converter=tuple)
+
+    def __repr__(self) -> str:
+        name = f" {self.name}" if self.name else ""
+        return (
+            f"<Document{name} {self.shape}, {len(self.matter)} keys, {len(self.html)} characters>"
+        )
