@@ -138,7 +138,8 @@ def _atomic(path: Path) -> Iterator[TextIO]:
         with path.open("w", encoding="utf-8", newline="\n") as file:
             yield file
         return
-    path = Path(os.path.realpath(path))
+    if path.is_symlink():
+        path = Path(os.path.realpath(path))
     part = path.with_name(f".newsparse-{os.getpid()}.part")
     try:
         with part.open("w", encoding="utf-8", newline="\n") as file:
