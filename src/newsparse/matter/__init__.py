@@ -1,0 +1,1 @@
+"""Front matter: found, read safely, repaired where it is damaged."""

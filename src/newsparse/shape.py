@@ -1,0 +1,110 @@
+"""What kind of text this is: a post, a whole page, a fragment, or none of ours."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from .document import Shape
+from .errors import WrongFormatError
+
+# What a document is shows in its first lines; comments before them may be long.
+_HEAD: Final = 2000
+
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_COMMENTS = re.compile(r"(?:\s+|<!--(?:(?!-->)[\s\S])*+-->)*+")
+_XML = re.compile(
+    r"\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->)[\s\S])*+-->\s*|<!doctype[^>\[]*(?:\[[^\]]*\]\s*)?>\s*)*+"
+    r"<(?:[\w.-]+:)?([\w.-]+)([^>]*)",
+    re.IGNORECASE,
+)
+# HTML pages are sometimes served as XML; any root that HTML knows is no foreign one.
+_HTML_ROOTS: Final = frozenset(
+    ["html", "head", "body", "div", "article", "section", "main", "p", "span", "table"]
+)
+_FEED_CURE: Final = "read its entries with a feed reader and parse the HTML of each"
+_FOREIGN: Final = {
+    "rss": f"an RSS feed; {_FEED_CURE}",
+    "feed": f"an Atom feed; {_FEED_CURE}",
+    "rdf": f"an RDF (RSS 1.0) feed; {_FEED_CURE}",
+    "urlset": "a sitemap; fetch the pages it lists and parse those",
+    "sitemapindex": "an index of sitemaps; fetch the pages they list and parse those",
+    "opml": "an OPML list of feeds; fetch the feeds and parse their entries",
+    "svg": "an SVG image, not a text",
+    "newsml": "a NewsML document; convert its text to HTML first",
+    "nitf": "an NITF document; convert its text to HTML first",
+}
+# These roots mean what they say without an XML declaration as well.
+_PLAIN: Final = frozenset(["rss", "rdf", "urlset", "sitemapindex", "opml", "nitf"])
+_JSON = re.compile(r"\s*+(?:\{\s*+(?:\"|\}\s*\Z)|\[\s*+[{\[\"\]])")
+
+
+def shape_of(html: str, has_matter: bool) -> Shape:
+    """Return ``post`` with front matter, ``page`` for a whole page, else ``fragment``.
+
+    A page says so in the first 2,000 characters after leading comments: a
+    doctype, ``<html>``, ``<head>`` or ``<body>``.
+    """
+    if has_matter:
+        return "post"
+    start = 0
+    if "<!--" in html[:_HEAD]:
+        found = _COMMENTS.match(html)
+        start = found.end() if found else 0
+    return "page" if _PAGE.search(html, start, start + _HEAD) else "fragment"
+
+
+def refuse_foreign(html: str, name: str | None = None) -> None:
+    """Raise for a text that is neither a post nor a page.
+
+    Args:
+        html: the text after the front matter; empty is no error here.
+        name: the input's name for the message.
+
+    Raises:
+        WrongFormatError: a feed, a sitemap, other XML that is not XHTML, or a
+            bare JSON document; the message says which and what to do.
+    """
+    first = html[:1]
+    if first not in "<{[":
+        first = html[:_HEAD].lstrip()[:1]
+    if first == "<":
+        kind = _foreign_markup(html)
+    elif first in ("{", "["):
+        kind = _bare_json(html)
+    else:
+        return
+    if kind:
+        raise WrongFormatError(f"this is {kind}", name=name)
+
+
+def _foreign_markup(html: str) -> str | None:
+    start = html[:_HEAD].lstrip()
+    declared = start[:5].lower() == "<?xml"
+    if not declared and not _MAY_BE_FOREIGN.match(start):
+        return None
+    found = _XML.match(html)
+    if found is None:
+        return None
+    root, attributes = found[1].lower(), found[2]
+    if root in _FOREIGN and (
+        declared or root in _PLAIN or (root != "svg" and "xmlns" in attributes)
+    ):
+        return _FOREIGN[root]
+    if declared and root not in _HTML_ROOTS:
+        return f"an XML document (<{root[:40]}>), not XHTML; convert it to HTML first"
+    return None
+
+
+_MAY_BE_FOREIGN = re.compile(
+    r"<(?:[!?]|(?:[\w.-]{1,40}:)?(?:rss|feed|rdf|urlset|sitemapindex|opml|newsml|nitf)\b)", re.IGNORECASE
+)
+
+
+def _bare_json(html: str) -> str | None:
+    if not _JSON.match(html):
+        return None
+    end = html[-_HEAD:].rstrip()[-1:]
+    if end not in ("}", "]"):
+        return None
+    return "a JSON document; take the HTML of the story out of it and parse that"
