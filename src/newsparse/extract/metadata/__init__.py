@@ -1,0 +1,226 @@
+"""The metadata of a whole page: everything the page offers for the article's fields."""
+
+from __future__ import annotations
+
+from ...dates import date_in_url
+from ...dom import Node, Tree, visible_text
+from ...names import read_names
+from ...offer import Offer
+from ...site import Site, title_without_site
+from ...urls import clean_url
+from ...words import squeezed
+from .byline import dates_anywhere, dates_in_words, read_near
+from .head import META, image_of, language_tag, read_meta, words_of
+from .headline import (
+    IN_TITLE,
+    LESSER_HEADINGS,
+    LIKE_TITLE,
+    MAX_HEADINGS,
+    completes,
+    find_headline,
+    place_of,
+)
+from .json_ld import ARTICLE_TYPES, Graph, read_block
+from .microdata import read_properties
+from .near import pieces_near
+from .origins import origin
+from .schema_org import offers_of, strings, truth
+
+__all__ = ["PageMetadata", "read_page"]
+
+_SELECTOR = (
+    "meta,link[rel],title,html,base,h1,time,[itemprop],[property],[rel~=author],"
+    'script[type="application/ld+json"]'
+)
+
+
+class PageMetadata:
+    """What a page tells about its article.
+
+    Attributes:
+        offers: values for the article's fields, unjudged.
+        article_body: the story as JSON-LD repeats it, None without.
+        is_article_type: whether the page declares itself an article; None if it
+            declares nothing.
+        headline: the heading that is taken for the headline, None without.
+    """
+
+    __slots__ = ("article_body", "headline", "is_article_type", "offers")
+
+    def __init__(self) -> None:
+        self.offers: list[Offer] = []
+        self.article_body: str | None = None
+        self.is_article_type: bool | None = None
+        self.headline: Node | None = None
+
+
+def read_page(tree: Tree, html: str, url: str | None) -> PageMetadata:
+    """Return everything the page offers for the fields of its article.
+
+    Args:
+        tree: the tree of the page.
+        html: its text.
+        url: where the page was found, if known.
+    """
+    page = PageMetadata()
+    offers = page.offers
+    pairs: list[tuple[str, str]] = []
+    links: dict[str, str] = {}
+    blocks: list[object] = []
+    headings: list[Node] = []
+    properties: list[Node] = []
+    times: list[Node] = []
+    title = lang = base = ""
+    for node in tree.css(_SELECTOR):
+        tag = node.tag
+        attributes = node.attributes
+        if tag == "meta":
+            content = attributes.get("content")
+            if not content:
+                continue
+            for key in ("property", "name", "itemprop", "http-equiv"):
+                name = attributes.get(key)
+                if name:
+                    if key == "itemprop":
+                        properties.append(node)
+                    else:
+                        pairs.append((name, content))
+        elif tag == "script":
+            blocks.extend(read_block(node.text()))
+        elif tag == "link":
+            rel, href = attributes.get("rel"), attributes.get("href")
+            if rel and href:
+                links.setdefault(rel.lower(), href)
+        elif tag == "h1":
+            if len(headings) < MAX_HEADINGS:
+                headings.append(node)
+        elif tag == "title":
+            title = title or squeezed(node.text()[:2000])
+        elif tag == "html":
+            lang = attributes.get("lang") or attributes.get("xml:lang") or ""
+        elif tag == "base":
+            base = base or attributes.get("href") or ""
+        else:
+            if tag == "time" and len(times) < 20:
+                times.append(node)
+            if "itemprop" in attributes or "property" in attributes:
+                properties.append(node)
+    address = (clean_url(base, url) if base else None) or url
+    meta = read_meta(pairs)
+    graph = Graph(blocks)
+    story = graph.story([u for u in (url, links.get("canonical")) if u])
+    told = [title] if title else []
+    for name in ("og:title", "twitter:title"):
+        told += meta.get(name, ())
+    if story is not None:
+        kind, thing = story
+        told += strings(thing.get("headline"))[:1]
+        offers += offers_of(graph, kind, thing, address)
+        body = thing.get("articleBody")
+        if isinstance(body, str) and body.strip():
+            page.article_body = body
+        if ARTICLE_TYPES[kind] >= 2:
+            page.is_article_type = True
+            about = graph.page()
+            if about is not None:
+                offers += offers_of(graph, "WebPage", about, address)
+    if page.is_article_type is None:
+        declared = {value.lower() for name, value in pairs if name.lower() == "og:type"}
+        if declared:
+            page.is_article_type = "article" in declared
+    _head(offers, meta, address)
+    if title:
+        offers.append(Offer("title", title, origin("meta", "title")))
+    canonical = clean_url(links["canonical"], address) if "canonical" in links else None
+    if canonical:
+        offers.append(Offer("url", canonical, origin("meta", "link canonical")))
+    tag_ = language_tag(lang) if lang else None
+    if tag_:
+        offers.append(Offer("language", tag_, origin("element", "html lang")))
+    if properties:
+        offers += read_properties(properties[:300])
+    if url:
+        found_day = date_in_url(url)
+        if found_day is not None:
+            value = getattr(found_day, "value", found_day)
+            offers.append(Offer("published", value, origin("url", "day in path")))
+    site = Site(url, [offer.value for offer in offers if offer.field == "publisher"])
+    told += [title_without_site(title, site) for title in told]
+    told = list(dict.fromkeys(told))
+    _headline(page, tree, headings, told, site, tag_)
+    if not any(offer.field == "published" for offer in offers):
+        offers += dates_anywhere(tree)
+        if not any(offer.field == "published" for offer in offers) and tree.body is not None:
+            offers += dates_in_words(visible_text(tree.body))
+    return page
+
+
+def _headline(
+    page: PageMetadata,
+    tree: Tree,
+    headings: list[Node],
+    told: list[str],
+    site: Site,
+    language: str | None,
+) -> None:
+    found = find_headline(headings, told, site)
+    if told and (found is None or found[2] < 4.0):
+        lesser = find_headline(tree.css(LESSER_HEADINGS)[:60], told, site)
+        if lesser is not None and (
+            (lesser[2] >= IN_TITLE and (found is None or found[2] < LIKE_TITLE))
+            or (lesser[2] > 3.0 and found is not None and found[2] < IN_TITLE)
+            or (found is not None and found[2] >= 2.0 and completes(lesser[1], found[1], told))
+        ):
+            found = lesser
+    if found is None:
+        return
+    node, text, score = found
+    page.headline = node
+    page.offers.append(Offer("title", text, origin("element", place_of(score))))
+    page.offers += read_near(pieces_near(node), language)
+
+
+def _head(offers: list[Offer], meta: dict[str, list[str]], base: str | None) -> None:
+    for name, values in meta.items():
+        field = META.get(name)
+        if name == "twitter:label written by":
+            field = "authors"
+        if field is None:
+            continue
+        place = origin("meta", name)
+        if field == "authors":
+            people = []
+            for value in values[:30]:
+                if not value.startswith(("http:", "https:", "//", "@")):
+                    people += read_names(value)
+            if people:
+                offers.append(Offer(field, tuple(dict.fromkeys(people)), place))
+        elif field in ("published", "modified"):
+            from ...dates import read_date
+
+            reading = read_date(values[0])
+            if reading is not None:
+                offers.append(Offer(field, reading.value, place))
+        elif field in ("keywords", "categories"):
+            words = words_of(values)
+            if words:
+                offers.append(Offer(field, words, place))
+        elif field == "cover":
+            image = image_of(meta, name, base)
+            if image is not None:
+                offers.append(Offer(field, image, place))
+        elif field == "url":
+            url = clean_url(values[0], base)
+            if url:
+                offers.append(Offer(field, url, place))
+        elif field == "language":
+            tag = language_tag(values[0])
+            if tag:
+                offers.append(Offer(field, tag, place))
+        elif field == "free_access":
+            tier = values[0].lower()
+            free = True if tier == "free" else False if tier == "locked" else truth(tier)
+            if free is not None:
+                offers.append(Offer(field, free, place))
+        else:
+            offers.append(Offer(field, values[0], place))

@@ -1,0 +1,90 @@
+"""The names of a site, and titles without them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from .words import flat
+
+
+def host_of(url: str | None) -> str:
+    """Return the host of `url` in lower case, '' for none or a broken URL."""
+    try:
+        return (urlsplit(url).hostname or "") if url else ""
+    except ValueError:
+        return ""
+
+
+class Site:
+    """The names of the site: what it calls itself, and the words of its host."""
+
+    def __init__(self, url: str | None, names: Iterable[str]) -> None:
+        self.names = {flat(name) for name in names}
+        host = host_of(url)
+        labels = [label for label in host.split(".") if label not in ("www", "m", "amp", "news")]
+        self.host = flat("".join(labels[:-1]))
+        self.labels = {flat(label) for label in labels[:-1] if len(label) > 3}
+        if labels:
+            self.names.add(flat("".join(labels)))
+            self.names.add(flat("".join(labels[-2:])))
+            self.names |= self.labels
+        self.names.discard("")
+
+    def is_site(self, text: str) -> bool:
+        """Whether `text` names the site rather than anything else."""
+        bare = flat(text)
+        if not bare:
+            return False
+        if bare in self.names or bare.removeprefix("the") in self.names:
+            return True
+        if len(bare) > 3 and (
+            bare in self.host
+            or any(bare in name for name in self.names if len(bare) * 2 > len(name))
+        ):
+            return True
+        return any(
+            len(name) > 4 and name in bare and len(name) * 2 > len(bare) for name in self.names
+        )
+
+
+_SEPARATOR = re.compile(
+    r"\s+[|\-–—·•»«:/~>]+\s+|\s*[|｜_]+\s*|(?<=\S)\s?[：]\s?|\s+[-–—]{1,2}(?=\S)"
+)
+
+
+def title_without_site(title: str, site: Site, others: Iterable[str] = ()) -> str:
+    """Return `title` without the name of the site and its sections at either end.
+
+    Args:
+        title: as the head of the page tells it.
+        site: the site's names.
+        others: headlines found elsewhere; where `title` is one of them and a tail,
+            the tail goes whatever it says.
+    """
+    breaks = [(m.start(), m.end(), m.group().strip()) for m in _SEPARATOR.finditer(title)][:20]
+    if not breaks:
+        return title
+    known = {flat(other) for other in others}
+    if flat(title) in known:
+        return title
+    for start, end, _ in reversed(breaks):
+        if flat(title[:start]) in known:
+            return title[:start].strip()
+        if flat(title[end:]) in known:
+            return title[end:].strip()
+    while breaks:
+        start, end, mark = breaks[-1]
+        tail = title[end:]
+        if site.is_site(tail) or (
+            mark in ("|", "｜", "_") and len(tail) < 40 and start > len(tail)
+        ):
+            title = title[:start].rstrip()
+            breaks.pop()
+            continue
+        start, end, mark = breaks[0]
+        if site.is_site(title[:start]):
+            return title[end:].lstrip()
+        break
+    return title
