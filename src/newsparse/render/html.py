@@ -151,9 +151,8 @@ def _item(item: ListItem) -> str:
 
 
 def _quote(block: Quote) -> str:
-    return (
-        f"<blockquote>{''.join(map(render_block, block.blocks))}{render_cite(block)}</blockquote>"
-    )
+    words = "".join(map(render_block, block.blocks)) + render_cite(block)
+    return f"<blockquote>{words}</blockquote>" if words else ""
 
 
 def render_cite(block: Quote) -> str:
