@@ -1,3 +1,40 @@
-"""Turn news documents into clean, typed, traceable articles."""
+"""Turn news documents into clean, typed, traceable articles.
+
+>>> import newsparse
+>>> article = newsparse.parse("---\\ntitle: Rain\\n---\\n<p>It rained all day.</p>")
+>>> article.title, article.body.text
+('Rain', 'It rained all day.')
+"""
+
+from .article import Article
+from .body import Body
+from .document import Document
+from .errors import NewsparseError
+from .explanation import Explanation
+from .image import Image
+from .limits import Limits
+from .origin import Origin
+from .parser import Parser, explain, parse, parse_file
+from .person import Person
+from .problems import Problem
+from .source import Source
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "Body",
+    "Document",
+    "Explanation",
+    "Image",
+    "Limits",
+    "NewsparseError",
+    "Origin",
+    "Parser",
+    "Person",
+    "Problem",
+    "Source",
+    "explain",
+    "parse",
+    "parse_file",
+]

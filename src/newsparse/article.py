@@ -77,6 +77,58 @@ class Article:
     origins: Mapping[str, Origin] = attrs.field(default=EMPTY, converter=frozen_map, eq=False)
     problems: tuple[Problem, ...] = attrs.field(default=(), converter=tuple, eq=False)
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the article as plain data; see :mod:`newsparse.serialise`."""
+        from .serialise import to_dict
+
+        return to_dict(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Article:
+        """Return the article that :meth:`to_dict` wrote.
+
+        Raises:
+            FormatError: `data` does not describe an article.
+        """
+        from .serialise import from_dict
+
+        return from_dict(data)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Return the article as JSON, nothing lost."""
+        from .serialise import to_json
+
+        return to_json(self, indent=indent)
+
+    @classmethod
+    def from_json(cls, data: str | bytes) -> Article:
+        """Return the article that :meth:`to_json` wrote.
+
+        Raises:
+            FormatError: `data` does not describe an article.
+        """
+        from .serialise import from_json
+
+        return from_json(data)
+
+    def to_markdown(self) -> str:
+        """Return the article as Markdown with front matter; parses back to an equal one."""
+        from .render.post import render_markdown_post
+
+        return render_markdown_post(self)
+
+    def to_post(self) -> str:
+        """Return the article as an archive post with HTML; parses back to an equal one."""
+        from .render.post import render_post
+
+        return render_post(self)
+
+    def to_schema_org(self) -> dict[str, Any]:
+        """Return the article as schema.org NewsArticle, ready for a JSON-LD script."""
+        from .render.schema_org import to_schema_org
+
+        return to_schema_org(self)
+
     def __repr__(self) -> str:
         when = f" {self.published:%Y-%m-%d}" if self.published else ""
         problems = f", {len(self.problems)} problems" if self.problems else ""

@@ -7,7 +7,7 @@ maps, and comes out again by :func:`thaw`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
 from typing import Any, Final, Generic, TypeVar
 
 V = TypeVar("V")
@@ -35,6 +35,14 @@ class FrozenMap(Mapping[str, V], Generic[V]):
 
     def __len__(self) -> int:
         return len(self._items)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return the value of `key`, or `default`."""
+        return self._items.get(key, default)
+
+    def items(self) -> ItemsView[str, V]:
+        """Return the items, in order."""
+        return self._items.items()
 
     def __contains__(self, key: object) -> bool:
         return key in self._items
@@ -74,6 +82,9 @@ def freeze(value: Any) -> Any:
     Keys become strings. Nesting is bounded by the readers of front matter
     (about 100 levels), so recursion is safe here.
     """
+    kind = type(value)
+    if kind is str or kind is bool or kind is int or value is None:
+        return value
     if isinstance(value, Mapping):
         return FrozenMap({str(key): freeze(item) for key, item in value.items()})
     if isinstance(value, list | tuple):

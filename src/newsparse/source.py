@@ -106,6 +106,10 @@ class Source:
         map: rules that take values, the first before the second.
         without: ids of inherited rules that it does not want.
         versions: rules of former days.
+        captions: selectors of elements that are the caption of the picture before them.
+        credits: selectors of elements that name the maker of a picture.
+        verbatim: its documents are as they should be: no rules of other sources
+            are added, and no headline, picture or date is checked.
         language: BCP 47 tag of its articles where they do not say otherwise.
         zone: IANA time zone of dates that do not give one.
         detect_with: a last word on a document that matched: False refuses it.
@@ -122,6 +126,9 @@ class Source:
     map: tuple[Map, ...] = attrs.field(default=(), converter=tuple)
     without: tuple[str, ...] = attrs.field(default=(), converter=tuple)
     versions: tuple[Version, ...] = attrs.field(default=(), converter=tuple)
+    captions: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    credits: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    verbatim: bool = False
     language: str | None = None
     zone: str | None = attrs.field(default=None, validator=_zone)
     detect_with: Callable[[Document], bool] | None = None

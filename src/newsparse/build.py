@@ -1,0 +1,103 @@
+"""For each field the best offer wins, and the article is frozen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .article import Article
+from .body import Body, Figure
+from .draft import Draft
+from .explanation import Candidate
+from .extract.part import Part
+from .frozenmap import EMPTY, FrozenMap
+from .image import Image
+from .offer import Offer
+from .origin import Origin
+from .person import Person
+
+_MANY = ("authors", "editors", "keywords")
+"""Fields whose values from several places of the story are put together."""
+
+
+def build(draft: Draft) -> Article:
+    """Return the article of a draft whose stages are done."""
+    document = draft.document
+    values: dict[str, Any] = {}
+    origins: dict[str, Origin] = {}
+    extra: dict[str, Any] = {}
+    for field, offers in draft.offers.items():
+        if field in draft.chosen:
+            value, origin = draft.chosen[field].value, draft.chosen[field].origin
+        else:
+            value, origin = pick(field, offers)
+        if field.startswith("extra."):
+            extra[field[len("extra.") :]] = value
+        else:
+            values[field] = value
+        origins[field] = origin
+    mapped, used = draft.compiled.keys, draft.used_keys
+    unmapped = () if draft.compiled.source.verbatim else document.matter.items()
+    for key, value in unmapped:
+        if key not in mapped or (key not in used and value not in (None, "", *used.values())):
+            extra[key] = value
+    language = draft.compiled.language
+    if language is not None and "language" not in values:
+        values["language"] = language
+        origins["language"] = _SOURCE_LANGUAGE
+    return Article(
+        source=values.pop("source", draft.compiled.source.id),
+        body=Body(blocks=[part.finish() for part in draft.parts]),
+        extra=FrozenMap(extra) if extra else EMPTY,
+        origins=FrozenMap(origins),
+        problems=(*document.problems, *draft.problems) if document.problems else draft.problems,
+        **values,
+    )
+
+
+_SOURCE_LANGUAGE = Origin(kind="constant", where="Source.language", rule="source")
+
+
+def pick(field: str, offers: list[Offer]) -> tuple[Any, Origin]:
+    """Return the value of a field and where it came from: the best offer, the first of equals.
+
+    Names and keywords that stand in several places of the story are joined.
+    """
+    if len(offers) == 1:
+        return offers[0].value, offers[0].origin
+    best = offers[0]
+    for offer in offers:
+        if offer.origin.confidence > best.origin.confidence:
+            best = offer
+    if field not in _MANY or best.origin.kind == "matter":
+        return best.value, best.origin
+    joined: dict[str, Any] = {}
+    for offer in offers:
+        if offer.origin.confidence == best.origin.confidence and offer.origin.kind != "matter":
+            for item in offer.value:
+                name = item.name if isinstance(item, Person) else item
+                known = joined.get(name)
+                if known is None or (isinstance(item, Person) and item.role and not known.role):
+                    joined[name] = item
+    return tuple(joined.values()), best.origin
+
+
+def candidates(draft: Draft, article: Article) -> tuple[Candidate, ...]:
+    """Return all offers, the chosen ones marked."""
+    out = []
+    for field, offers in draft.offers.items():
+        if field.startswith("extra."):
+            final: Any = article.extra.get(field[len("extra.") :])
+        else:
+            final = getattr(article, field)
+        origin = article.origins.get(field)
+        for offer in offers:
+            chosen = offer.origin == origin and (offer.value == final or field in _MANY)
+            out.append(
+                Candidate(field=field, value=offer.value, origin=offer.origin, chosen=chosen)
+            )
+    return tuple(out)
+
+
+def pictures(parts: list[Part]) -> list[Image]:
+    """Return the pictures of the story's top-level figures."""
+    return [part.block.image for part in parts if type(part.block) is Figure]

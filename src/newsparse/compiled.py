@@ -1,0 +1,425 @@
+"""A source made ready to run: rules sorted by kind, patterns compiled, origins made once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import attrs
+
+from .article import Article
+from .converters import CONVERTERS, FIELD_CONVERTERS, Converter
+from .document import Document
+from .dom import check_selector
+from .errors import RuleError
+from .offer import Offer
+from .origin import Kind, Origin
+from .rules import After, Between, Constant, Css, Key, Map, Strip, Text, group_target
+from .source import Source
+
+_NAME = re.compile(r"[.#\[]([\w-]{3,})|=\s*[\"']?([\w-]{3,})")
+
+
+_NO_END = 2**31
+"""Longer than any text."""
+
+_SCOPES = {
+    "anywhere": "text of the story",
+    "opening": "opening of the story",
+    "ending": "end of the story",
+}
+
+
+def needed_word(selector: str) -> str | None:
+    """Return a class, id or attribute value without which `selector` matches nothing.
+
+    None for selectors that need no such word, or offer alternatives.
+    """
+    if "," in selector or ":" in selector or "\\" in selector:
+        return None
+    words = [a or b for a, b in _NAME.findall(selector)]
+    return max(words, key=len) if words else None
+
+
+@attrs.define
+class Group:
+    """What one named group, or the whole, of a map rule gives to."""
+
+    name: str | None
+    field: str
+    convert: Converter
+    origin: Origin
+
+
+@attrs.define
+class ElementStrip:
+    """A strip rule by selector."""
+
+    id: str
+    selector: str
+    needs: str | None
+
+
+@attrs.define
+class ElementMap:
+    """A map rule by selector."""
+
+    id: str
+    selector: str
+    needs: str | None
+    attribute: str | None
+    every: bool
+    pattern: re.Pattern[str] | None
+    groups: tuple[Group, ...]
+    consume: bool
+
+
+@attrs.define
+class KeyMap:
+    """A map rule by front matter key."""
+
+    names: tuple[str, ...]
+    pattern: re.Pattern[str] | None
+    groups: Mapping[str, tuple[Group, ...]]
+
+
+@attrs.define
+class TextRule:
+    """A strip or map rule by pattern; `groups` is empty for a strip rule.
+
+    Attributes:
+        find: looks for the pattern in a text: `match` where it begins with ``^``.
+        needs: texts of which one must be there for the pattern to match; empty for any.
+        longest: no longer text can match; only for patterns from ``^`` to ``$``.
+        tail: the pattern ends with ``$`` and matches no more than this many characters.
+    """
+
+    id: str
+    find: Callable[..., re.Match[str] | None]
+    needs: tuple[str, ...]
+    longest: int
+    tail: int | None
+    scope: str
+    groups: tuple[Group, ...]
+    cut: bool
+    to_end: bool
+
+
+@attrs.define
+class CompiledSource:
+    """The rules of a source, inherited ones included, ready to run.
+
+    Attributes:
+        source: the source as its plugin gave it.
+        plugin: the plugin's name.
+        reasons: rule id (with the source's prefix) to the rule's reason.
+        keys: the front matter keys that some rule maps.
+    """
+
+    source: Source
+    plugin: str
+    language: str | None
+    zone: str | None
+    captions: list[tuple[str, str | None]]
+    credits: list[tuple[str, str | None]]
+    strips: list[ElementStrip]
+    betweens: list[tuple[str, Between]]
+    afters: list[tuple[str, str | None, str | None]]
+    key_maps: list[KeyMap]
+    element_maps: list[ElementMap]
+    text_maps: list[TextRule]
+    text_strips: list[TextRule]
+    constants: list[tuple[Group, Any]]
+    reasons: dict[str, str]
+    keys: frozenset[str]
+    strip_functions: tuple[tuple[str, Callable[[Any], None]], ...]
+    map_functions: tuple[tuple[str, Callable[[Any], None]], ...]
+    finish_functions: tuple[tuple[str, Callable[[Article, Document], Article]], ...]
+
+
+def line_of(source: Source, sources: Mapping[str, Source], last: str) -> tuple[Source, ...]:
+    """Return `source` and all it inherits from, nearest first, `last` at the end.
+
+    Raises:
+        RuleError: it inherits from a source that is not there, or from itself.
+    """
+    line: list[Source] = []
+    queue = [source.id]
+    asked_by = {source.id: source.id}
+    while queue:
+        name = queue.pop(0)
+        found = source if name == source.id else sources.get(name)
+        if found is None:
+            raise RuleError(f"source {asked_by[name]!r} inherits from {name!r}, which is not there")
+        if found in line:
+            continue
+        line.append(found)
+        for parent in found.inherits:
+            if parent == source.id:
+                raise RuleError(f"source {source.id!r} inherits from itself through {name!r}")
+            asked_by.setdefault(parent, name)
+            queue.append(parent)
+    if not source.verbatim and last in sources and sources[last] not in line:
+        line += line_of(sources[last], sources, last)
+    return tuple(dict.fromkeys(line))
+
+
+def compile_source(
+    source: Source,
+    plugin: str,
+    sources: Mapping[str, Source],
+    converters: Mapping[str, Converter],
+    *,
+    last: str = "generic",
+    day: dt.date | None = None,
+) -> CompiledSource:
+    """Return `source` ready to run, with the rules it had on `day`.
+
+    Args:
+        source: the source.
+        plugin: the name of its plugin.
+        sources: all sources by id, to inherit from.
+        converters: converters of plugins by name, besides the built-in ones.
+        last: the id of the source whose rules come after all others.
+        day: the day of the document, for sources with versions.
+
+    Raises:
+        RuleError: a rule cannot work.
+    """
+    line = line_of(source, sources, last)
+    strips: dict[str, tuple[str, Strip]] = {}
+    maps: dict[str, tuple[str, Map]] = {}
+    unwanted: set[str] = set()
+    for member in line:
+        rules = _rules_on(member, day)
+        for rule in rules[0]:
+            if rule.id not in unwanted:
+                strips.setdefault(rule.id, (member.id, rule))
+        for take in rules[1]:
+            if take.id not in unwanted:
+                maps.setdefault(take.id, (member.id, take))
+        unwanted.update(rules[2])
+    compiled = CompiledSource(
+        source=source,
+        plugin=plugin,
+        language=next((s.language for s in line if s.language), None),
+        zone=next((s.zone for s in line if s.zone), None),
+        captions=_selectors(c for s in line for c in s.captions),
+        credits=_selectors(c for s in line for c in s.credits),
+        strips=[],
+        betweens=[],
+        afters=[],
+        key_maps=[],
+        element_maps=[],
+        text_maps=[],
+        text_strips=[],
+        constants=[],
+        reasons={},
+        keys=frozenset(
+            name for _, rule in maps.values() if isinstance(rule.at, Key) for name in rule.at.names
+        ),
+        strip_functions=tuple((s.id, s.strip_with) for s in line if s.strip_with),
+        map_functions=tuple((s.id, s.map_with) for s in line if s.map_with),
+        finish_functions=tuple((s.id, s.finish_with) for s in line if s.finish_with),
+    )
+    for owner, strip in strips.values():
+        _add_strip(compiled, f"{owner}:{strip.id}", strip)
+    known = {**CONVERTERS, **converters}
+    for owner, take in maps.values():
+        _add_map(compiled, f"{owner}:{take.id}", take, known)
+    return compiled
+
+
+def _selectors(given: Iterable[str]) -> list[tuple[str, str | None]]:
+    """Return selectors, each once, with the word each needs."""
+    out = []
+    for selector in dict.fromkeys(given):
+        check_selector(selector)
+        out.append((selector, needed_word(selector)))
+    return out
+
+
+def _rules_on(
+    source: Source, day: dt.date | None
+) -> tuple[Iterable[Strip], Iterable[Map], tuple[str, ...]]:
+    """Return the rules `source` had on a day: those of the version that held then first."""
+    if day is not None:
+        for version in sorted(source.versions, key=lambda v: v.until):
+            if day < version.until:
+                replaced = {r.id for r in (*version.strip, *version.map)} | set(version.without)
+                strips = [*version.strip, *(r for r in source.strip if r.id not in replaced)]
+                maps = [*version.map, *(r for r in source.map if r.id not in replaced)]
+                return strips, maps, (*source.without, *version.without)
+    return source.strip, source.map, source.without
+
+
+def _add_strip(compiled: CompiledSource, rule_id: str, rule: Strip) -> None:
+    compiled.reasons[rule_id] = rule.reason
+    at = rule.at
+    if isinstance(at, Css):
+        check_selector(at.selector)
+        compiled.strips.append(ElementStrip(rule_id, at.selector, needed_word(at.selector)))
+    elif isinstance(at, Between):
+        compiled.betweens.append((rule_id, at))
+    elif isinstance(at, Text):
+        compiled.text_strips.append(_text_rule(rule_id, at, (), cut=True, to_end=False))
+    else:
+        _add_after(compiled, rule_id, at)
+
+
+def _add_after(compiled: CompiledSource, rule_id: str, at: After) -> None:
+    place = at.place
+    if isinstance(place, Text):
+        compiled.text_strips.append(_text_rule(rule_id, place, (), cut=True, to_end=True))
+    elif isinstance(place, Css):
+        check_selector(place.selector)
+        compiled.afters.append((rule_id, place.selector, None))
+    else:
+        compiled.afters.append((rule_id, None, place))
+
+
+def _add_map(
+    compiled: CompiledSource, rule_id: str, rule: Map, converters: Mapping[str, Converter]
+) -> None:
+    compiled.reasons[rule_id] = rule.reason
+    at = rule.at
+    if isinstance(at, Key):
+        pattern = re.compile(rule.pattern, re.DOTALL) if rule.pattern else None
+        groups = {n: _groups(rule, rule_id, "matter", n, pattern, converters) for n in at.names}
+        compiled.key_maps.append(KeyMap(at.names, pattern, groups))
+    elif isinstance(at, Css):
+        check_selector(at.selector)
+        pattern = re.compile(rule.pattern, re.DOTALL) if rule.pattern else None
+        where = at.selector if at.attribute is None else f"{at.selector}@{at.attribute}"
+        compiled.element_maps.append(
+            ElementMap(
+                id=rule_id,
+                selector=at.selector,
+                needs=needed_word(at.selector),
+                attribute=at.attribute,
+                every=at.every,
+                pattern=pattern,
+                groups=_groups(rule, rule_id, "element", where, pattern, converters),
+                consume=rule.consume,
+            )
+        )
+    elif isinstance(at, Text):
+        pattern = re.compile(at.pattern, re.DOTALL)
+        made = _groups(rule, rule_id, "pattern", _SCOPES[at.scope], pattern, converters)
+        compiled.text_maps.append(_text_rule(rule_id, at, made, cut=rule.consume, to_end=False))
+    else:
+        group = _groups(rule, rule_id, "constant", rule_id, None, converters)[0]
+        compiled.constants.append((group, at.value if isinstance(at, Constant) else None))
+
+
+def _groups(
+    rule: Map,
+    rule_id: str,
+    kind: Kind,
+    where: str,
+    pattern: re.Pattern[str] | None,
+    converters: Mapping[str, Converter],
+) -> tuple[Group, ...]:
+    origin = Origin(kind=kind, where=where, rule=rule_id)
+    targets: list[tuple[str | None, str]] = []
+    if rule.to is not None:
+        named = pattern is not None and "value" in pattern.groupindex
+        targets.append(("value" if named else None, rule.to))
+    elif pattern is not None:
+        targets += [(g, group_target(g)) for g in pattern.groupindex if g != "value"]
+    out = []
+    for name, field in targets:
+        convert = rule.convert or FIELD_CONVERTERS.get(field, "raw")
+        if convert not in converters:
+            known = ", ".join(sorted(converters))
+            raise RuleError(f"rule {rule_id}: no converter {convert!r}; there are {known}")
+        out.append(Group(name, field, converters[convert], origin))
+    return tuple(out)
+
+
+def _text_rule(
+    rule_id: str, at: Text, groups: tuple[Group, ...], *, cut: bool, to_end: bool
+) -> TextRule:
+    pattern = re.compile(at.pattern, re.DOTALL)
+    from_start, to_last, widest = anchors(at.pattern)
+    return TextRule(
+        id=rule_id,
+        find=pattern.match if from_start else pattern.search,
+        needs=needed_literals(at.pattern),
+        longest=widest if from_start and to_last else _NO_END,
+        tail=widest if to_last and not from_start and widest < _NO_END else None,
+        scope=at.scope,
+        groups=groups,
+        cut=cut,
+        to_end=to_end,
+    )
+
+
+def anchors(pattern: str) -> tuple[bool, bool, int]:
+    """Return whether `pattern` begins with ``^``, ends with ``$``, and its widest match."""
+    parsed = re._parser.parse(pattern, re.DOTALL)  # type: ignore[attr-defined]
+    if re.compile(pattern).flags & re.MULTILINE or not len(parsed):
+        return False, False, _NO_END
+    first, last = parsed[0], parsed[-1]
+    begins = str(first[0]) == "AT" and str(first[1]) == "AT_BEGINNING"
+    ends = str(last[0]) == "AT" and str(last[1]) == "AT_END"
+    # `$` also matches before a last line break, which block texts never have.
+    return begins, ends, min(int(parsed.getwidth()[1]), _NO_END)
+
+
+def needed_literals(pattern: str) -> tuple[str, ...]:
+    """Return texts of which every match of `pattern` holds one, or nothing.
+
+    Found in the parsed pattern: the longest run of literal characters outside of
+    all alternatives and repetitions, or else the literals of a set of alternatives.
+    """
+    if re.compile(pattern).flags & re.IGNORECASE:
+        return ()
+    best, run = "", ""
+    choices: list[tuple[str, ...]] = []
+    for op, argument in _flat(re._parser.parse(pattern, re.DOTALL)):  # type: ignore[attr-defined]
+        if op == "literal":
+            run += chr(argument)
+            best = max(best, run, key=len)
+            continue
+        run = ""
+        if op == "choice":
+            literals = [_longest(branch) for branch in argument]
+            if all(literals):
+                choices.append(_fewest(literals))
+    if len(best) > 1 or not choices:
+        return (best,) if best else ()
+    return max(choices, key=lambda c: min(map(len, c)))
+
+
+def _fewest(words: list[str]) -> tuple[str, ...]:
+    """Return `words` without those that hold another one: they are found with it."""
+    return tuple(w for w in dict.fromkeys(words) if not any(o != w and o in w for o in words))
+
+
+def _longest(tokens: Any) -> str:
+    best, run = "", ""
+    for op, argument in _flat(tokens):
+        run = run + chr(argument) if op == "literal" else ""
+        best = max(best, run, key=len)
+    return best
+
+
+def _flat(tokens: Any) -> Iterable[tuple[str, Any]]:
+    """Yield the literals of a parsed pattern that every match has, and breaks between them."""
+    for op, argument in tokens:
+        name = str(op).lower()
+        if name == "literal":
+            yield "literal", argument
+        elif name == "subpattern" and not argument[1] & re.IGNORECASE:
+            yield from _flat(argument[-1])
+        elif name == "max_repeat" and argument[0] >= 1 and len(argument[2]) == 1:
+            yield "break", 0
+            yield from _flat(argument[2])
+            yield "break", 0
+        elif name == "branch":
+            yield "choice", argument[1]
+        elif name != "at":
+            yield "break", 0

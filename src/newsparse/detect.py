@@ -1,0 +1,150 @@
+"""Which source is a document of? One dictionary look-up a clue, however many sources there are.
+
+Clues are asked from the most special to the most general: front matter values,
+the archive's site name, ``<meta>`` values, the host of the document's URL (the
+longest name first), and last the classes and ids in the HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+import attrs
+
+from .document import Document
+from .dom import Tree
+from .source import Domain, Marker, Matter, Meta, Site, Source
+from .urls import host_of, host_suffixes
+
+FALLBACK = "generic"
+"""The source of documents that no other source claims."""
+
+SITE_SEPARATOR = " - "
+"""Stands between the site and the feed in the archive's ``author``."""
+
+_TOKENS = re.compile(r"""\s(?:class|id)\s*=\s*["']?([^"'>]{1,400})""", re.IGNORECASE)
+
+
+@attrs.frozen
+class Match:
+    """A source and the clue that told it."""
+
+    source: str
+    clue: str
+
+
+@attrs.define
+class Index:
+    """All matchers of all sources, by what they look at."""
+
+    sites: dict[str, str] = attrs.field(factory=dict)
+    domains: dict[str, str] = attrs.field(factory=dict)
+    matter: dict[tuple[str, str], str] = attrs.field(factory=dict)
+    meta: dict[tuple[str, str], str] = attrs.field(factory=dict)
+    markers: dict[str, str] = attrs.field(factory=dict)
+    matter_keys: tuple[str, ...] = ()
+    vetoes: dict[str, Callable[[Document], bool]] = attrs.field(factory=dict)
+
+
+def index_sources(sources: Iterable[Source]) -> Index:
+    """Return the index of all matchers; of two sources with one matcher the later has it."""
+    index = Index()
+    for source in sources:
+        for match in source.matches:
+            if isinstance(match, Site):
+                index.sites[match.name] = source.id
+            elif isinstance(match, Domain):
+                index.domains[match.name] = source.id
+            elif isinstance(match, Matter):
+                index.matter[match.key, match.value] = source.id
+            elif isinstance(match, Meta):
+                index.meta[match.name.lower(), match.content] = source.id
+            elif isinstance(match, Marker):
+                index.markers[match.token] = source.id
+        if source.detect_with is not None:
+            index.vetoes[source.id] = source.detect_with
+    index.matter_keys = tuple(dict.fromkeys(key for key, _ in index.matter))
+    return index
+
+
+def detect(
+    document: Document,
+    tree: Tree,
+    index: Index,
+    veto_failed: Callable[[str, Exception], None] | None = None,
+) -> Match:
+    """Return the source of a document and what told it.
+
+    `veto_failed` is told of a source whose ``detect_with`` raised; that source
+    is then passed over.
+    """
+    for match in _matches(document, tree, index):
+        veto = index.vetoes.get(match.source)
+        if veto is None:
+            return match
+        try:
+            if veto(document):
+                return match
+        except Exception as error:
+            if veto_failed is not None:
+                veto_failed(match.source, error)
+    return Match(FALLBACK, "no source claims it")
+
+
+def _matches(document: Document, tree: Tree, index: Index) -> Iterator[Match]:
+    matter = document.matter
+    if matter:
+        for key in index.matter_keys:
+            value = matter.get(key)
+            if isinstance(value, str | int) and (key, str(value)) in index.matter:
+                yield Match(index.matter[key, str(value)], f"front matter {key}: {value}")
+        for where, name in _site_names(matter):
+            if name in index.sites:
+                yield Match(index.sites[name], f"{where} names the site {name}")
+    if document.shape == "page" and index.meta:
+        for name, content in _metas(tree):
+            if (name, content) in index.meta:
+                yield Match(index.meta[name, content], f"<meta {name}> is {content}")
+    for where, url in _urls(document, tree):
+        for suffix in host_suffixes(host_of(url)):
+            if suffix in index.domains:
+                yield Match(index.domains[suffix], f"{where} is on {suffix}")
+    if index.markers:
+        for tokens in _TOKENS.findall(document.html):
+            for token in tokens.split():
+                if token in index.markers:
+                    yield Match(index.markers[token], f"an element is called {token}")
+
+
+def _site_names(matter: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    author = matter.get("author")
+    if isinstance(author, str):
+        yield "author", author
+        yield "author", author.partition(SITE_SEPARATOR)[0].strip()
+    categories = matter.get("categories")
+    if isinstance(categories, tuple) and len(categories) > 1 and isinstance(categories[1], str):
+        yield "categories", categories[1].partition(SITE_SEPARATOR)[0].strip()
+
+
+def _metas(tree: Tree) -> Iterator[tuple[str, str]]:
+    for node in tree.css("meta[content]"):
+        attributes = node.attributes
+        name = attributes.get("property") or attributes.get("name")
+        if name:
+            yield name.lower(), (attributes.get("content") or "").strip()
+
+
+def _urls(document: Document, tree: Tree) -> Iterator[tuple[str, str]]:
+    if document.url:
+        yield "the URL", document.url
+    for name in ("url", "link", "source_url", "permalink", "guid"):
+        value = document.matter.get(name)
+        if isinstance(value, str):
+            yield f"front matter {name}", value
+    if document.shape == "page":
+        for node in tree.css('link[rel="canonical"], meta[property="og:url"]'):
+            attributes = node.attributes
+            value = attributes.get("href") or attributes.get("content")
+            if value:
+                yield f"the canonical URL of <{node.tag}>", value

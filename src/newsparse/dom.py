@@ -1,0 +1,177 @@
+"""The HTML tree: the one place that knows selectolax and its traps.
+
+Trees are parsed by Lexbor and never changed: what is taken out of a document
+is a mark, an entry ``node.mem_id -> rule id`` in a dictionary, so that a
+document can be parsed again and shown with everything that was in it. Node
+objects are made anew at each access; ``mem_id`` tells whether two are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from selectolax.lexbor import LexborHTMLParser as Tree
+from selectolax.lexbor import LexborNode as Node
+from selectolax.lexbor import SelectolaxError
+
+from .errors import RuleError
+
+__all__ = [
+    "BLOCK_TAGS",
+    "INVISIBLE",
+    "Node",
+    "Tree",
+    "check_selector",
+    "comments",
+    "describe",
+    "following",
+    "parse_html",
+    "root_of",
+    "select",
+    "visible_text",
+]
+
+INVISIBLE = frozenset(
+    "script style template noscript head title meta link base svg math object applet "
+    "audio video canvas map area param source track datalist rp frame frameset noframes "
+    "noembed iframe embed -comment -document -doctype !doctype".split()
+)
+"""Tags whose text a reader does not see (HTML Standard, 15.3.1 Hidden elements), and
+those whose text is a fallback for what is shown in their place."""
+
+BLOCK_TAGS = frozenset(
+    "address article aside blockquote body button caption center dd details dialog dir div dl "
+    "dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr "
+    "legend li listing main menu nav ol optgroup option p plaintext pre search section select "
+    "summary table tbody td textarea tfoot th thead tr ul xmp br".split()
+)
+"""Tags that end a word: what stands before and after them is not one text
+(HTML Standard, 15.3 Flow content; ``td``, ``option`` and ``br`` separate as well)."""
+
+
+def parse_html(html: str) -> Tree:
+    """Return the tree of `html`, which must have passed :func:`newsparse.guard.guard`."""
+    return Tree(html)
+
+
+def root_of(tree: Tree) -> Node | None:
+    """Return ``<body>``, or the root of a frameset page, or None for nothing."""
+    return tree.body or tree.root
+
+
+def check_selector(selector: str) -> None:
+    """Raise :class:`RuleError` where Lexbor cannot read `selector`."""
+    try:
+        Tree("<p>").css(selector)
+    except (SelectolaxError, ValueError) as error:
+        raise RuleError(f"{selector!r} is no CSS selector Lexbor can use: {error}") from None
+
+
+def select(root: Node, selector: str, marks: Mapping[int, str]) -> list[Node]:
+    """Return the nodes under `root` that match and are not inside a marked one."""
+    found = root.css(selector)
+    if not marks or not found:
+        return found
+    return [node for node in found if not is_marked(node, marks)]
+
+
+def is_marked(node: Node | None, marks: Mapping[int, str]) -> bool:
+    """Whether `node` or one of its ancestors is marked."""
+    while node is not None:
+        if node.mem_id in marks:
+            return True
+        node = node.parent
+    return False
+
+
+def walk(root: Node, marks: Mapping[int, str]) -> Iterator[Node]:
+    """Yield the nodes under `root` in document order, without marked subtrees."""
+    stop = root.mem_id
+    node = root.first_child
+    while node is not None:
+        if node.mem_id in marks:
+            below = None
+        else:
+            yield node
+            below = None if node.is_text_node else node.first_child
+        if below is not None:
+            node = below
+            continue
+        while node is not None and node.mem_id != stop and node.next is None:
+            node = node.parent
+        if node is None or node.mem_id == stop:
+            return
+        node = node.next
+
+
+def visible_text(root: Node, marks: Mapping[int, str] | None = None) -> str:
+    """Return the text a reader sees under `root`, words of different blocks kept apart.
+
+    Marked subtrees are left out.
+    """
+    if root.is_text_node:
+        return root.text_content or ""
+    if root.tag in INVISIBLE:
+        return ""
+    marks = marks or {}
+    parts: list[str] = []
+    stop = root.mem_id
+    node = root.first_child
+    while node is not None:
+        below = None
+        if node.mem_id in marks:
+            pass
+        elif node.is_text_node:
+            parts.append(node.text_content or "")
+        else:
+            tag = node.tag
+            if tag in BLOCK_TAGS:
+                parts.append("\n")
+            if tag not in INVISIBLE:
+                below = node.first_child
+        if below is not None:
+            node = below
+            continue
+        while node is not None and node.next is None:
+            node = node.parent
+            if node is None or node.mem_id == stop:
+                return "".join(parts)
+            if node.tag in BLOCK_TAGS:
+                parts.append("\n")
+        if node is not None:
+            if node.tag in BLOCK_TAGS:
+                parts.append("\n")
+            node = node.next
+    return "".join(parts)
+
+
+def describe(node: Node) -> str:
+    """Return a short name of a node for people: ``div#story.article-text``."""
+    if node.is_text_node:
+        return "text"
+    attributes = node.attributes
+    name = node.tag or "?"
+    if attributes.get("id"):
+        name += f"#{attributes['id']}"
+    for token in (attributes.get("class") or "").split()[:2]:
+        name += f".{token}"
+    return name[:80]
+
+
+def comments(root: Node) -> Iterator[tuple[Node, str]]:
+    """Yield the HTML comments under `root` with their text, outer white space gone."""
+    for node in root.traverse(include_text=True):
+        if node.is_comment_node:
+            yield node, (node.comment_content or "").strip()
+
+
+def following(node: Node, root: Node) -> Iterator[Node]:
+    """Yield the nodes after `node` in the document, whole subtrees at a time."""
+    stop = root.mem_id
+    here: Node | None = node
+    while here is not None and here.mem_id != stop:
+        sibling = here.next
+        while sibling is not None:
+            yield sibling
+            sibling = sibling.next
+        here = here.parent

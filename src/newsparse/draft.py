@@ -1,0 +1,145 @@
+"""The draft: the working copy of one document on its way to an article.
+
+The stages of the pipeline read and write it, and it is what a source's own
+functions (``strip_with``, ``map_with``) are given.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .article import FIELDS
+from .compiled import CompiledSource
+from .converters import Context
+from .document import Document
+from .dom import Node, Tree, root_of, select, visible_text
+from .errors import RuleError
+from .extract.part import Part
+from .ledger import Ledger
+from .offer import Offer
+from .origin import Kind, Origin
+from .problems import Problem
+from .rules import is_target
+
+
+class Draft:
+    """One document being worked on.
+
+    Attributes:
+        document: what came in.
+        tree: its HTML; never changed.
+        root: the element the story is in, most often ``<body>``.
+        marks: what is taken out: ``node.mem_id`` to the id of the rule.
+        offers: values found, by field.
+        parts: the story's blocks so far.
+        context: what converters may know.
+        chosen: the offers that were chosen already, by field.
+        used_keys: the front matter keys a field's value came from, with their values.
+        ledger: where everything is written down for ``explain()``, else None.
+    """
+
+    __slots__ = (
+        "_acting",
+        "chosen",
+        "compiled",
+        "context",
+        "counts",
+        "document",
+        "ledger",
+        "marks",
+        "offers",
+        "parts",
+        "root",
+        "tree",
+        "used_keys",
+    )
+
+    def __init__(
+        self,
+        document: Document,
+        tree: Tree,
+        compiled: CompiledSource,
+        context: Context,
+        ledger: Ledger | None = None,
+    ) -> None:
+        self.document = document
+        self.tree = tree
+        self.root = root_of(tree)
+        self.compiled = compiled
+        self.context = context
+        self.ledger = ledger
+        self.marks: dict[int, str] = {}
+        self.offers: dict[str, list[Offer]] = {}
+        self.parts: list[Part] = []
+        self.counts: dict[str, int] = {}
+        self.used_keys: dict[str, Any] = {}
+        self.chosen: dict[str, Offer] = {}
+        self._acting = compiled.source.id
+
+    @property
+    def problems(self) -> list[Problem]:
+        """The problems found so far."""
+        return self.context.problems
+
+    # ------------------------------------------------- for a source's functions
+
+    def css(self, selector: str) -> list[Node]:
+        """Return the elements that match and have not been removed."""
+        return select(self.root, selector, self.marks) if self.root is not None else []
+
+    def text_of(self, node: Node) -> str:
+        """Return the visible text of an element, without what has been removed."""
+        return " ".join(visible_text(node, self.marks).split())
+
+    def remove(self, node: Node, reason: str) -> None:
+        """Take an element out of the story; `reason` is shown by ``explain()``."""
+        rule = f"{self._acting}:{reason}"
+        self.compiled.reasons.setdefault(rule, reason)
+        self.mark(node, rule)
+
+    def offer(
+        self,
+        field: str,
+        value: Any,
+        *,
+        where: str,
+        kind: Kind = "hook",
+        note: str | None = None,
+    ) -> None:
+        """Offer a value of the field's own type.
+
+        Raises:
+            RuleError: `field` is no field of an article.
+        """
+        if not is_target(field):
+            raise RuleError(f"{field!r} is no field; use one of {', '.join(FIELDS)}")
+        self.add(Offer(field, value, Origin(kind=kind, where=where, rule=self._acting, note=note)))
+
+    def report(self, code: str, message: str, where: str | None = None) -> None:
+        """Add a problem to the article."""
+        self.context.report(code, message, where)
+
+    # ----------------------------------------------------------- for the stages
+
+    def act_for(self, source: str) -> None:
+        """Name the source whose function runs next."""
+        self._acting = source
+
+    def mark(self, node: Node, rule: str) -> None:
+        """Mark a node as taken out by a rule; the first rule to take it has it."""
+        self.marks.setdefault(node.mem_id, rule)
+        self.count(rule)
+
+    def add(self, offer: Offer) -> None:
+        """Add an offer."""
+        self.offers.setdefault(offer.field, []).append(offer)
+
+    def count(self, rule: str) -> None:
+        """Note that a rule has found something."""
+        if self.ledger is not None:
+            self.counts[rule] = self.counts.get(rule, 0) + 1
+
+    def consumed(self, rule: str, fields: tuple[str, ...]) -> None:
+        """Note the fields that a rule maps what it takes out of the story to."""
+        if self.ledger is not None:
+            self.ledger.fields[rule] = fields

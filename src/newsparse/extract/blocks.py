@@ -1,0 +1,401 @@
+"""The tree to blocks: one walk over what is left of the story.
+
+Block elements end a paragraph, inline elements become marks, white space
+collapses as CSS has it (CSS Text 3, 4.1.1), and bare text between block
+elements is a paragraph of its own, broken at each ``<br>``. The walk has no
+recursion; blocks and marks nested deeper than ``MAX_NESTING`` are flattened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..body import MAX_NESTING, Block, Figure, Heading, Inline, ListBlock, ListItem, Paragraph, Quote, plain
+from ..dom import INVISIBLE, Node, describe, visible_text
+from ..ledger import Ledger
+from .code import read_code, read_code_span
+from .figures import is_decoration, read_embed, read_image
+from .inlines import InlineBuffer
+from .part import FINISHED, PARAGRAPH, Part
+from .tables import is_data_table, read_table, small_number, table_text
+
+# What a tag does; tags that are not here are inline and leave no mark.
+_BREAK, _BLOCK, _HEADING, _MARK, _IMAGE, _LIST, _ITEM, _QUOTE, _TABLE, _PRE, _FIGURE = range(11)
+_EMBED, _CONTROL, _GONE, _CODE, _CAPTION, _CREDIT = range(11, 17)
+
+_ACTION: Mapping[str, int] = {
+    **dict.fromkeys(
+        "address article aside body caption center dd details dialog dir div dl dt fieldset footer "
+        "form header hgroup hr legend listing main menu nav p plaintext search section summary "
+        "tbody td tfoot th thead tr xmp".split(),
+        _BLOCK,
+    ),
+    **dict.fromkeys(INVISIBLE, _GONE),
+    **dict.fromkeys(["button", "select", "textarea", "option", "optgroup"], _CONTROL),
+    **{f"h{n}": _HEADING for n in range(1, 7)},
+    **dict.fromkeys(["strong", "b", "em", "i", "a"], _MARK),
+    **dict.fromkeys(["code", "kbd", "samp", "tt"], _CODE),
+    **dict.fromkeys(["iframe", "embed", "video", "audio"], _EMBED),
+    "br": _BREAK,
+    "img": _IMAGE,
+    "amp-img": _IMAGE,
+    "ul": _LIST,
+    "ol": _LIST,
+    "li": _ITEM,
+    "blockquote": _QUOTE,
+    "table": _TABLE,
+    "pre": _PRE,
+    "figure": _FIGURE,
+    "figcaption": _CAPTION,
+}
+
+# Elements inside of which a single <br> is a line break, not the end of a paragraph.
+_BREAK_IS_LINE = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote td th dd dt figcaption address".split())
+
+CAPTION, CREDIT = _CAPTION, _CREDIT
+"""The parts an element may play for the picture beside it; see ``BlockBuilder.roles``."""
+
+CONTROL_RULE = "html:control"
+"""The id under which the text of buttons and other form controls is left out."""
+
+
+class _Frame:
+    """An open element that needs an action when it ends."""
+
+    __slots__ = ("action", "blocks", "caption", "depth", "items", "start", "tag")
+
+    def __init__(self, action: int, tag: str, depth: int) -> None:
+        self.action = action
+        self.tag = tag
+        self.depth = depth
+        self.blocks: list[Block] | None = None
+        self.items: list[ListItem] = []
+        self.start = 1
+        self.caption: list[Inline] | None = None
+
+
+class BlockBuilder:
+    """Builds the parts of one story; used once.
+
+    Args:
+        marks: nodes to leave out, by ``mem_id``, with the rule that took them.
+        base: the URL that relative links are resolved against.
+        roles: ``mem_id`` of elements that are the :data:`CAPTION` or the
+            :data:`CREDIT` of the picture beside them; ``figcaption`` needs no entry.
+        ledger: where to write what was seen, or None.
+        one_line: take everything as the inlines of one caption or table cell.
+    """
+
+    def __init__(
+        self,
+        marks: Mapping[int, str],
+        *,
+        base: str | None = None,
+        roles: Mapping[int, int] | None = None,
+        ledger: Ledger | None = None,
+        one_line: bool = False,
+    ) -> None:
+        self.parts: list[Part] = []
+        self.marks = marks
+        self.base = base
+        self.roles = roles
+        self.ledger = ledger
+        self.words = InlineBuffer(base)
+        self.level = PARAGRAPH
+        self.one_line = int(one_line)
+        self.line_breaks = int(one_line)
+        self.frames: list[_Frame] = []
+        self.sinks: list[list[Block]] = []
+        self.lists: list[_Frame] = []
+        self.figures: list[_Frame] = []
+        self.credit: str | None = None
+
+    def build(self, root: Node) -> list[Part]:
+        """Walk what is inside `root` and return the parts of the story in reading order."""
+        marks, frames, roles, words = self.marks, self.frames, self.roles, self.words
+        stop = root.mem_id
+        depth = 0
+        node: Node | None = root.first_child
+        while node is not None:
+            below: Node | None = None
+            if marks and node.mem_id in marks:
+                if self.ledger is not None:
+                    self.ledger.gone(visible_text(node), describe(node), marks[node.mem_id])
+            elif node.is_text_node:
+                words.text(node.text_content or "")
+            else:
+                tag = node.tag or ""
+                action = _ACTION.get(tag)
+                if roles and node.mem_id in roles:
+                    action = roles[node.mem_id]
+                if action is None:
+                    below = node.first_child
+                elif action != _GONE:
+                    below = self._enter(node, tag, action, depth)
+            if below is not None:
+                node = below
+                depth += 1
+                continue
+            while True:
+                if frames and frames[-1].depth == depth:
+                    self._leave(frames.pop())
+                following = node.next
+                if following is not None:
+                    break
+                node = node.parent
+                depth -= 1
+                if node is None or node.mem_id == stop:
+                    self._flush()
+                    return self.parts
+            node = following
+        self._flush()
+        return self.parts
+
+    # ---------------------------------------------------------- adding blocks
+
+    def _flush(self) -> None:
+        """End the open paragraph or heading."""
+        content = self.words.take()
+        if not content:
+            return
+        if self.sinks:
+            if self.ledger is not None:
+                self._write_down(plain(content), f"h{self.level}" if self.level else "p")
+            self.sinks[-1].append(
+                Heading(level=self.level, content=content)
+                if self.level
+                else Paragraph(content=content)
+            )
+            return
+        part = Part(self.level, content, len(self.parts))
+        if self.ledger is not None:
+            self._write_down(part.text, f"h{self.level}" if self.level else "p")
+        self.parts.append(part)
+
+    def _add(self, block: Block) -> None:
+        if self.sinks:
+            self.sinks[-1].append(block)
+        else:
+            self.parts.append(Part(FINISHED, [], len(self.parts), block))
+
+    def _write_down(self, text: str, tag: str, *, last: bool = False) -> None:
+        """Write text into the ledger: of the block to come, or of the `last` one."""
+        if self.ledger is not None:
+            self.ledger.kept(text, tag, len(self.parts) - last)
+
+    # -------------------------------------------------------------- elements
+
+    def _enter(self, node: Node, tag: str, action: int, depth: int) -> Node | None:
+        """Begin an element; return its first child where the walk goes on there."""
+        if action == _BREAK:
+            if not self.line_breaks:
+                self._flush()
+            elif not self.words.line_break() and not self.one_line:
+                self._flush()
+            return None
+        if action == _MARK:
+            below = node.first_child
+            if below is not None and self.words.open_mark(tag, node):
+                self.frames.append(_Frame(_MARK, tag, depth))
+            return below
+        if action == _CODE:
+            self._marked_inside(node)
+            self.words.code(read_code_span(node, self.marks))
+            return None
+        if action == _CONTROL:
+            if self.ledger is not None:
+                self.ledger.gone(visible_text(node), describe(node), CONTROL_RULE)
+            return None
+        if action == _CREDIT and (self.one_line or self._last_figure() is not None):
+            self._read_credit(node)
+            return None
+        if self.one_line:
+            if action in (_IMAGE, _EMBED):
+                return None
+            self.words.line_break()
+            return node.first_child
+        if action == _IMAGE:
+            self._image(node)
+            return None
+        self._flush()
+        if action == _BLOCK:
+            below = node.first_child
+            if below is not None:
+                self.frames.append(_Frame(_BLOCK, tag, depth))
+                self.line_breaks += tag in _BREAK_IS_LINE
+            return below
+        return self._enter_structure(node, tag, action, depth)
+
+    def _enter_structure(self, node: Node, tag: str, action: int, depth: int) -> Node | None:
+        if action == _PRE:
+            self._marked_inside(node)
+            code = read_code(node, self.marks)
+            if code is not None:
+                self._write_down(code.text, "pre")
+                self._add(code)
+            return None
+        if action == _EMBED:
+            embed = read_embed(node, self.base)
+            if embed is not None:
+                self._add(embed)
+            return None
+        if action == _TABLE and is_data_table(node):
+            self._table(node)
+            return None
+        below = node.first_child
+        if below is None:
+            return None
+        frame = _Frame(action, tag, depth)
+        self.line_breaks += tag in _BREAK_IS_LINE
+        if action == _HEADING:
+            self.level = int(tag[1])
+        elif action == _FIGURE:
+            self.figures.append(frame)
+        elif action == _CAPTION:
+            self.one_line += 1
+            self.line_breaks += tag not in _BREAK_IS_LINE
+            self.credit = None
+        elif action in (_LIST, _ITEM, _QUOTE) and len(self.sinks) < MAX_NESTING:
+            frame.blocks = []
+            self.sinks.append(frame.blocks)
+            if action == _LIST:
+                self.lists.append(frame)
+                frame.start = small_number(node.attributes.get("start"), 1, 10**6)
+        self.frames.append(frame)
+        return below
+
+    def _leave(self, frame: _Frame) -> None:
+        """End an element that was begun with a frame."""
+        action = frame.action
+        if action == _MARK:
+            self.words.close_mark()
+            return
+        if action == _CAPTION:
+            self._leave_caption(frame)
+            return
+        self._flush()
+        self.line_breaks -= frame.tag in _BREAK_IS_LINE
+        if action == _HEADING:
+            self.level = PARAGRAPH
+        elif action == _FIGURE:
+            self.figures.pop()
+            if frame.caption:
+                self._add_paragraph(frame.caption)
+        elif frame.blocks is not None:
+            self.sinks.pop()
+            if action == _ITEM:
+                self._close_item(frame.blocks)
+            elif action == _LIST:
+                self._close_list(frame)
+            elif frame.blocks:
+                self._add(Quote(blocks=frame.blocks))
+
+    def _close_item(self, blocks: list[Block]) -> None:
+        if not blocks:
+            return
+        if self.lists and self.sinks and self.lists[-1].blocks is self.sinks[-1]:
+            frame = self.lists[-1]
+            self._stray_to_item(frame)
+            frame.items.append(ListItem(blocks=blocks))
+        else:
+            self._add(ListBlock(items=(ListItem(blocks=blocks),)))
+
+    def _close_list(self, frame: _Frame) -> None:
+        self.lists.pop()
+        self._stray_to_item(frame)
+        if frame.items:
+            self._add(ListBlock(items=frame.items, ordered=frame.tag == "ol", start=frame.start))
+
+    @staticmethod
+    def _stray_to_item(frame: _Frame) -> None:
+        """Make an item of what stands in a list but in no item."""
+        if frame.blocks:
+            frame.items.append(ListItem(blocks=tuple(frame.blocks)))
+            frame.blocks.clear()
+
+    # ---------------------------------------------------- figures and tables
+
+    def _image(self, node: Node) -> None:
+        image = read_image(node, self.base)
+        if image is None or is_decoration(node, image):
+            return
+        self._flush()
+        caption: list[Inline] = []
+        if self.figures and self.figures[-1].caption:
+            caption, self.figures[-1].caption = self.figures[-1].caption, None
+        self._add(Figure(image=image, caption=caption))
+
+    def _read_credit(self, node: Node) -> None:
+        credit = " ".join(visible_text(node, self.marks).split())
+        self._marked_inside(node)
+        if not credit:
+            return
+        self._write_down(credit, "credit", last=not self.sinks and not self.one_line)
+        if self.one_line:
+            self.credit = f"{self.credit} {credit}" if self.credit else credit
+            return
+        figure = self._last_figure()
+        if figure is not None:
+            whole = f"{figure.credit} {credit}" if figure.credit else credit
+            self._replace_last(Figure(image=figure.image, caption=figure.caption, credit=whole))
+
+    def _leave_caption(self, frame: _Frame) -> None:
+        content = self.words.take()
+        credit, self.credit = self.credit, None
+        self.one_line -= 1
+        self.line_breaks -= 1
+        if not content and credit is None:
+            return
+        figure = self._last_figure()
+        if figure is not None and not figure.caption:
+            self._write_down(plain(content), "figcaption", last=not self.sinks)
+            new = Figure(image=figure.image, caption=content, credit=credit or figure.credit)
+            self._replace_last(new)
+            return
+        if credit is not None:
+            content = [*content, f" {credit}" if content else credit]
+        self._write_down(plain(content), "figcaption")
+        if self.figures and self.figures[-1].caption is None:
+            self.figures[-1].caption = content
+        else:
+            self._add_paragraph(content)
+
+    def _add_paragraph(self, content: list[Inline]) -> None:
+        if self.sinks:
+            self.sinks[-1].append(Paragraph(content=content))
+        else:
+            self.parts.append(Part(PARAGRAPH, content, len(self.parts)))
+
+    def _last_figure(self) -> Figure | None:
+        last: object = None
+        if self.sinks:
+            last = self.sinks[-1][-1] if self.sinks[-1] else None
+        elif self.parts:
+            last = self.parts[-1].block
+        return last if type(last) is Figure else None
+
+    def _replace_last(self, figure: Figure) -> None:
+        if self.sinks:
+            self.sinks[-1][-1] = figure
+        else:
+            self.parts[-1].block = figure
+
+    def _table(self, node: Node) -> None:
+        self._marked_inside(node)
+        table = read_table(node, self.marks, self._one_line)
+        if table.rows:
+            self._write_down(table_text(table), "table")
+            self._add(table)
+
+    def _one_line(self, node: Node) -> list[Inline]:
+        parts = BlockBuilder(self.marks, base=self.base, one_line=True).build(node)
+        return parts[0].content if parts else []
+
+    def _marked_inside(self, node: Node) -> None:
+        """Write down what is marked inside an element that is read as a whole."""
+        if self.ledger is None or not self.marks:
+            return
+        end = 0
+        for inner in node.traverse(include_text=True):
+            if inner.mem_id in self.marks and inner.mem_id != end:
+                self.ledger.gone(visible_text(inner), describe(inner), self.marks[inner.mem_id])

@@ -1,0 +1,46 @@
+"""A whole page: its metadata offered, and all but the story marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..choose import ChoiceContext, choose
+from .metadata import read_page
+from .story import StoryHints, mark_story
+
+if TYPE_CHECKING:
+    from ..draft import Draft
+
+
+def read_whole_page(draft: Draft) -> None:
+    """Offer what the page says of itself, choose, and mark what is not its story."""
+    document = draft.document
+    metadata = read_page(draft.tree, document.html, document.url)
+    for offer in metadata.offers:
+        draft.add(offer)
+    chosen = choose(
+        (offer for offers in draft.offers.values() for offer in offers),
+        ChoiceContext(url=document.url, now=draft.context.now),
+    )
+    draft.chosen.update(chosen)
+    if draft.root is None:
+        return
+    title, url = chosen.get("title"), chosen.get("url")
+    summary, authors = chosen.get("summary"), chosen.get("authors")
+    finding = mark_story(
+        draft.root,
+        draft.marks,
+        StoryHints(
+            headline=title.value if title else None,
+            article_body=metadata.article_body,
+            summary=summary.value if summary else None,
+            authors=tuple(p.name for p in authors.value) if authors else (),
+            url=url.value if url else document.url,
+        ),
+    )
+    if finding.kind == "index":
+        draft.report("not-an-article", "the page lists other pages")
+    elif finding.kind == "shell":
+        draft.report("needs-script", "the page has no text before its scripts have run")
+    elif finding.paywalled:
+        draft.report("paywalled", "only a teaser is there")

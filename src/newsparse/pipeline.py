@@ -1,0 +1,125 @@
+"""The way of a document to an article, stage by stage; parse and explain take the same.
+
+::
+
+    Document ─► detect ─► strip and map ─► extract ─► text rules ─► check ─► build ─► Article
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import attrs
+
+from .article import Article
+from .build import build, candidates
+from .checks import check
+from .compiled import CompiledSource
+from .converters import Context
+from .detect import Match, detect
+from .document import Document
+from .dom import parse_html
+from .draft import Draft
+from .element_rules import map_elements, map_matter, roles, strip_elements
+from .explanation import Explanation, RuleUse
+from .extract.blocks import CAPTION, CREDIT, BlockBuilder
+from .ledger import Ledger
+from .plugins import failed
+from .problems import Problem
+from .registry import Registry
+from .text_rules import apply_text_rules
+
+
+def run(
+    document: Document, registry: Registry, now: dt.datetime | None, *, explain: bool
+) -> tuple[Article, Draft, Match]:
+    """Take a document through all stages."""
+    tree = parse_html(document.html)
+    problems: list[Problem] = list(registry.problems)
+
+    def veto_failed(source: str, error: Exception) -> None:
+        problems.append(failed(registry.plugin_of(source), f"{source}.detect_with", error))
+
+    match = detect(document, tree, registry.index, veto_failed)
+    compiled = registry.compiled(match.source, document)
+    context = Context(
+        document=document, base=document.url, zone=compiled.zone, now=now, problems=problems
+    )
+    draft = Draft(document, tree, compiled, context, Ledger() if explain else None)
+    strip_elements(draft)
+    _call(draft, compiled, "strip_with")
+    map_matter(draft)
+    map_elements(draft)
+    _call(draft, compiled, "map_with")
+    if document.shape == "page":
+        from .extract.page import read_whole_page
+
+        read_whole_page(draft)
+    if draft.root is not None:
+        builder = BlockBuilder(
+            draft.marks,
+            base=context.base,
+            roles=roles(draft, CAPTION, CREDIT),
+            ledger=draft.ledger,
+        )
+        draft.parts = builder.build(draft.root)
+    apply_text_rules(draft)
+    check(draft)
+    article = build(draft)
+    for source, finish in compiled.finish_functions:
+        article = _changed(article, document, compiled.plugin, f"{source}.finish_with", finish)
+    for plugin, hook in registry.article_hooks:
+        article = _changed(article, document, plugin, "newsparse_article", hook)
+    return article, draft, match
+
+
+def explained(document: Document, registry: Registry, now: dt.datetime | None) -> Explanation:
+    """Take a document through all stages and keep everything that happened."""
+    article, draft, match = run(document, registry, now, explain=True)
+    assert draft.ledger is not None
+    return Explanation(
+        article=article,
+        document=document,
+        source=match.source,
+        plugin=draft.compiled.plugin,
+        matched=match.clue,
+        fragments=draft.ledger.fragments(),
+        candidates=candidates(draft, article),
+        rules=tuple(
+            RuleUse(rule=rule, reason=reason, count=_uses(draft, rule))
+            for rule, reason in draft.compiled.reasons.items()
+        ),
+    )
+
+
+def _uses(draft: Draft, rule: str) -> int:
+    """Return how often a rule found something: what it took out, or else what it offered."""
+    taken = draft.counts.get(rule, 0)
+    return taken or sum(
+        offer.origin.rule == rule for offers in draft.offers.values() for offer in offers
+    )
+
+
+def _call(draft: Draft, compiled: CompiledSource, kind: str) -> None:
+    """Run the functions of a source; one that raises is a problem, not an end."""
+    functions = (
+        compiled.strip_functions if kind == "strip_with" else compiled.map_functions
+    )
+    for source, function in functions:
+        draft.act_for(source)
+        try:
+            function(draft)
+        except Exception as error:
+            draft.problems.append(failed(compiled.plugin, f"{source}.{kind}", error))
+
+
+def _changed(article, document, plugin, name, function):  # type: ignore[no-untyped-def]
+    try:
+        changed = function(article, document)
+        if changed is None:
+            return article
+        if not isinstance(changed, Article):
+            raise TypeError(f"gave {changed!r}, which is no Article")
+    except Exception as error:
+        return attrs.evolve(article, problems=(*article.problems, failed(plugin, name, error)))
+    return changed

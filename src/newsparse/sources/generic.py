@@ -1,0 +1,36 @@
+"""What holds for any document: the rules every source ends with."""
+
+from __future__ import annotations
+
+from ..hookspecs import hookimpl
+from ..rules import css, strip
+from ..source import Source
+
+GENERIC = Source(
+    id="generic",
+    title="Any document",
+    inherits=("chinese-news", "archive"),
+    strip=(
+        strip(
+            "hidden",
+            css("[hidden]"),
+            "the document itself hides it",
+            example="<div hidden>…</div>",
+        ),
+    ),
+    captions=(
+        ".wp-caption-text",
+        ".image-caption",
+        ".img-caption",
+        ".photo-caption",
+        ".caption-text",
+        ".img_descr",
+        ".pictext",
+    ),
+    credits=("figcaption .credit", ".image-credit", ".photo-credit"),
+)
+
+
+@hookimpl
+def newsparse_sources() -> list[Source]:
+    return [GENERIC]
