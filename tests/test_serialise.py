@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -93,7 +93,6 @@ def places(data: Any, at: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return found
 
 
-@settings(max_examples=300)
 @given(st.data())
 def test_reader_and_schema_refuse_the_same(data: st.DataObject) -> None:
     plain = to_dict(data.draw(articles()))
@@ -114,12 +113,12 @@ def test_reader_and_schema_refuse_the_same(data: st.DataObject) -> None:
         holder["type"] = value
     elif path[0] not in ("published", "modified"):  # their form is a note in the schema
         holder[last] = value
+    found = None
     try:
         from_dict(plain)
     except FormatError as error:
-        assert not VALIDATOR.is_valid(plain), error
-    else:
-        VALIDATOR.validate(plain)
+        found = error
+    assert VALIDATOR.is_valid(plain) == (found is None), found
 
 
 def test_schema_is_published_and_sound(capsys: pytest.CaptureFixture[str]) -> None:

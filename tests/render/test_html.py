@@ -77,7 +77,7 @@ def check_safe(html: str) -> None:
             assert re.fullmatch(r"language-\S*", node.attributes["class"] or "")
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(bodies(wild=True))
 def test_only_known_elements_attributes_and_schemes_come_out(body: Body) -> None:
     check_safe(render_html(body.blocks))

@@ -127,13 +127,13 @@ def assert_same_story(blocks: tuple[Block, ...]) -> None:
     assert outline(markdown_to_html(markdown)) == outline(render_html(blocks)), markdown
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(bodies())
 def test_markdown_says_what_html_says(body: Body) -> None:
     assert_same_story(body.blocks)
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(inlines())
 @example((Strong(content=("深圳：",)), "30条"))
 @example((Strong(content=("a", Emphasis(content=("b",)))), Emphasis(content=("c",)), "d"))
@@ -148,7 +148,7 @@ def test_running_text_says_what_html_says(content: Any) -> None:
     assert_same_story((Table(rows=(head, (Cell(content=content), Cell()))),))
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(st.lists(lines(), min_size=1, max_size=4).map("\n".join))
 def test_text_that_looks_like_markdown_stays_text(text: str) -> None:
     html = markdown_to_html(render_markdown((para(text),)))
@@ -158,12 +158,11 @@ def test_text_that_looks_like_markdown_stays_text(text: str) -> None:
     assert tree.body.text().split() == text.split()
 
 
-@settings(max_examples=300)
 @given(bodies(wild=True))
 def test_wild_bodies_give_safe_pages(body: Body) -> None:
-    check_known = markdown_to_html(render_markdown(body.blocks))
+    html = markdown_to_html(render_markdown(body.blocks))
     # readers write <thead>, which the parser of the page would not make
-    check_safe(check_known.replace("<thead>", "").replace("</thead>", ""))
+    check_safe(html.replace("<thead>", "").replace("</thead>", ""))
 
 
 CASES: list[tuple[Any, str]] = [

@@ -28,9 +28,8 @@ _SUSPECT: Final = re.compile(r"[\\`*\[\]~_<&\n\r\0]")
 # What would open a block at the start of a line: headings, quotes, lists, rules,
 # underlines of headings, the delimiter rows of pipe tables.
 _LINE_START: Final = re.compile(
-    r"^[ \t]+|^(?=\#{1,6}(?:[ \t]|$)|[>=|]|-(?:[ \t|:\\-]|$)|\+(?:[ \t]|$)|:-)"
-    r"|^([0-9]{1,9})(?=[.)](?:[ \t]|$))",
-    re.MULTILINE,
+    r"(?=\#{1,6}(?:[ \t]|$)|[>=|]|-(?:[ \t|:\\-]|$)|\+(?:[ \t]|$)|:-)"
+    r"|([0-9]{1,9})(?=[.)](?:[ \t]|$))"
 )
 _BACKTICKS: Final = re.compile(r"`+")
 _PLAIN_URL: Final = re.compile(r"[\w/:.?=&#%+~,;@!$'*-]+")
@@ -43,8 +42,9 @@ def paragraph(content: Iterable[Inline]) -> str:
     text = _inlines(_settled(content, False), 0, "\\\n", "", "").strip(" \t")
     while text.endswith("\\\n"):  # a break at the end of a paragraph breaks nothing
         text = text[:-2].rstrip(" \t")
-    # twice: once for the blanks, once for what stood behind them
-    return _LINE_START.sub(_guard, _LINE_START.sub(_guard, text)) if text else ""
+    if "\n" not in text:
+        return _guarded(text)
+    return "\n".join(map(_guarded, text.split("\n")))
 
 
 def single_line(content: Iterable[Inline]) -> str:
@@ -68,10 +68,11 @@ def escaped(text: str, line_break: str = " ") -> str:
     return _MARKUP.sub(r"\\\g<0>", text).replace("\n", line_break)
 
 
-def _guard(found: re.Match[str]) -> str:
-    if found[0].isspace():
-        return ""
-    return f"{found[0]}\\"
+def _guarded(line: str) -> str:
+    """Return a line of a paragraph so that it does not open a block (chapter 4, 5)."""
+    line = line.lstrip(" \t")
+    found = _LINE_START.match(line)
+    return f"{found[0]}\\{line[found.end() :]}" if found else line
 
 
 def _settled(content: Iterable[Inline], in_link: bool) -> list[Inline]:

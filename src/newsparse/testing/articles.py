@@ -299,21 +299,15 @@ def _wild_tables(content: st.SearchStrategy[Content]) -> st.SearchStrategy[Table
 def _code(wild: bool) -> st.SearchStrategy[CodeBlock]:
     if wild:
         return st.builds(CodeBlock, text=_any_text(), language=_maybe(_any_text()))
-    row = st.builds(
-        lambda indent, line: indent + line, st.sampled_from(("", "  ", "    ")), lines()
-    )
-    inside = st.lists(row | st.just(""), max_size=2)
+    indents = st.sampled_from(("", "  ", "    ", "\t"))
+    row = st.builds(lambda indent, line: indent + line, indents, lines())
     text = st.builds(
-        lambda first, rest, last: "\n".join((first, *rest, *last)),
+        lambda first, rest: "\n".join((first, *rest)).rstrip("\n"),
         row,
-        inside,
-        st.just(()) | st.builds(lambda line: (line,), row),
+        st.lists(row | st.just(""), max_size=3),
     )
-    return st.builds(
-        CodeBlock,
-        text=text,
-        language=_maybe(st.sampled_from(("python", "c++", "c#", "objective-c"))),
-    )
+    languages = st.sampled_from(("python", "c++", "c#", "objective-c"))
+    return st.builds(CodeBlock, text=text, language=_maybe(languages))
 
 
 @st.composite
