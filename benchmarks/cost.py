@@ -1,8 +1,8 @@
 """What a post costs, against the floor of its two parsers.
 
-    python benchmarks/cost.py            the table, then where the time goes
-    python benchmarks/cost.py --quick    fewer rounds
-    python benchmarks/cost.py FILE…      other posts
+    python benchmarks/cost.py               the table, then where the time goes
+    python benchmarks/cost.py --rounds 5    quicker, less exact
+    python benchmarks/cost.py FILE…         other posts
 
 The floor is what nobody who uses these parsers can go below: front matter
 through ``frontmatter.parse`` (PyYAML's C loader, its default) and one parse of
@@ -21,6 +21,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 import attrs
 import frontmatter
@@ -28,6 +29,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 import newsparse
+from newsparse import intake, pipeline
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "corpus" / "rsshub"
@@ -142,18 +144,80 @@ def summary(ratios: dict[str, list[float]]) -> None:
         )
 
 
+STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
+    "check the characters": ((intake, "clean_text"),),
+    "split, front matter (a parser)": ((intake, "split"),),
+    "guard, shape": ((intake, "guard"), (intake, "shape_of"), (intake, "refuse_foreign")),
+    "parse HTML (a parser)": ((pipeline, "parse_html"),),
+    "detect": ((pipeline, "detect"),),
+    "strip rules": ((pipeline, "strip_elements"),),
+    "map rules": ((pipeline, "map_matter"), (pipeline, "map_elements"), (pipeline, "roles")),
+    "source's functions": ((pipeline, "_call"),),
+    "build blocks": ((pipeline.BlockBuilder, "build"),),
+    "text rules": ((pipeline, "apply_text_rules"),),
+    "check": ((pipeline, "check"),),
+    "build the article": ((pipeline, "build"),),
+}
+"""The stages of the pipeline and the functions that they are, none inside another."""
+
+
+def where_the_time_goes(post: Post, rounds: int) -> None:
+    """Print the microseconds of each stage, measured by a clock around its functions."""
+    spent = dict.fromkeys(STAGES, 0.0)
+    saved = [(o, n, getattr(o, n)) for functions in STAGES.values() for o, n in functions]
+    best: dict[str, float] = {}
+    total = float("inf")
+    parser = newsparse.Parser()
+    parser.parse(post.text)
+    try:
+        for stage, functions in STAGES.items():
+            for owner, name in functions:
+                setattr(owner, name, _clocked(getattr(owner, name), spent, stage))
+        gc.disable()
+        for _ in range(rounds * 10):
+            spent.update(dict.fromkeys(STAGES, 0.0))
+            start = perf_counter()
+            parser.parse(post.text)
+            took = perf_counter() - start
+            if took < total:
+                total, best = took, dict(spent)
+    finally:
+        gc.enable()
+        for owner, name, function in saved:
+            setattr(owner, name, function)
+    best["the rest, and the clocks"] = total - sum(best.values())
+    for stage, seconds in best.items():
+        print(f"  {stage:<32}{seconds * 1e6:>7.1f}  {seconds / total:>5.0%}")
+    print(f"  {'all':<32}{total * 1e6:>7.1f}")
+
+
+def _clocked(
+    function: Callable[..., Any], spent: dict[str, float], stage: str
+) -> Callable[..., Any]:
+    def clocked(*arguments: Any, **named: Any) -> Any:
+        start = perf_counter()
+        try:
+            return function(*arguments, **named)
+        finally:
+            spent[stage] += perf_counter() - start
+
+    return clocked
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     options = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     options.add_argument("files", nargs="*", type=Path, metavar="FILE")
-    options.add_argument("--quick", action="store_true", help="fewer rounds")
+    options.add_argument("--rounds", type=int, default=40, help="40 where not given")
     chosen = options.parse_args(arguments)
     paths = chosen.files or [*(ROOT / "seeds").glob("*.txt"), *sorted(SHARED.glob("*.md"))]
     posts = [load(path) for path in paths]
     print(f"newsparse {newsparse.__version__}, Python {sys.version.split()[0]}, microseconds\n")
-    ratios = table(posts, 5 if chosen.quick else 40)
+    ratios = table(posts, chosen.rounds)
     if any(post.damaged for post in posts):
         print("* front matter that YAML refuses: the floor ends with the error")
     summary(ratios)
+    print(f"\nwhere the time of parse() goes, {posts[0].name}")
+    where_the_time_goes(posts[0], chosen.rounds)
     return 0
 
 
