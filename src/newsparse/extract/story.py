@@ -1,0 +1,361 @@
+"""Which parts of a whole page are its story: everything else gets a mark.
+
+One walk finds the blocks of text (page_walk), each block is described by itself
+and its surroundings (block_features) and judged by a small learned model
+(block_model); the judgements become marks on the largest subtrees that hold no
+story.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from ..dom import Node
+from .block_features import TAG_CODES, Features, Layout, block_features
+from .block_model import judge, probability
+from .boilerplate_words import (
+    ADVERT,
+    AUTHOR,
+    CAPTION,
+    COMMENTS,
+    CONTENTS,
+    COOKIES,
+    DATE,
+    FOOTER,
+    HIDDEN,
+    IN_CAPTION,
+    IN_FIGURE,
+    IN_FOOTER,
+    IN_NAV,
+    NAVIGATION,
+    NEWSLETTER,
+    NOT_SHOWN,
+    PAYWALL,
+    RELATED,
+    SHARE,
+    TAGS,
+)
+from .page_kind import looks_paywalled, page_kind
+from .page_phrases import (
+    ABOUT,
+    ADVERTISING,
+    COOKIE,
+    DATED,
+    DISCUSS,
+    FILED_UNDER,
+    PAY,
+    READ_ALSO,
+    RIGHTS,
+    SHARE_THIS,
+    SIGN_UP,
+    WRITTEN_BY,
+)
+from .page_walk import PageWalk, walk_page
+
+THRESHOLD: Final = 0.0
+"""Blocks whose log odds are above this are story."""
+
+FEW_WORDS: Final = 25
+"""A story of fewer words is looked for again in what was passed over."""
+
+STORY_RULES: Final = {
+    "page:advert": "an advertisement, or a note about one",
+    "page:author-bio": "who the author is",
+    "page:byline": "names and dates: they are metadata",
+    "page:comments": "what readers wrote, or an invitation to write",
+    "page:contents": "a table of contents",
+    "page:cookies": "a notice about cookies or privacy",
+    "page:footer": "the foot of the page",
+    "page:headline": "the headline: it is the title, not part of the body",
+    "page:hidden": "not shown to the reader",
+    "page:navigation": "navigation",
+    "page:newsletter": "an invitation to subscribe or register",
+    "page:outside": "not part of the story by its place and form",
+    "page:paywall": "an invitation to pay",
+    "page:related": "links to other stories",
+    "page:share": "buttons to share or follow",
+    "page:tags": "topics of the story",
+}
+"""The rule ids this module marks with, and what they say."""
+
+_BY_PHRASE: Final = (
+    (COOKIE, "page:cookies"),
+    (PAY, "page:paywall"),
+    (SIGN_UP, "page:newsletter"),
+    (SHARE_THIS, "page:share"),
+    (READ_ALSO, "page:related"),
+    (ADVERTISING, "page:advert"),
+    (DISCUSS, "page:comments"),
+    (FILED_UNDER, "page:tags"),
+    (RIGHTS, "page:footer"),
+    (WRITTEN_BY | DATED, "page:byline"),
+    (ABOUT, "page:author-bio"),
+)
+_BY_FLAG: Final = (
+    (COOKIES, "page:cookies"),
+    (COMMENTS, "page:comments"),
+    (PAYWALL, "page:paywall"),
+    (NEWSLETTER, "page:newsletter"),
+    (SHARE, "page:share"),
+    (RELATED, "page:related"),
+    (ADVERT, "page:advert"),
+    (CONTENTS, "page:contents"),
+    (AUTHOR | DATE, "page:byline"),
+    (TAGS, "page:tags"),
+    (FOOTER | IN_FOOTER, "page:footer"),
+    (NAVIGATION | IN_NAV, "page:navigation"),
+    (HIDDEN | NOT_SHOWN, "page:hidden"),
+)
+
+
+@attrs.frozen(kw_only=True)
+class StoryHints:
+    """What the metadata of a page say about its story.
+
+    Attributes:
+        headline: the chosen title.
+        article_body: the text in JSON-LD's articleBody; it may be cut off.
+        summary: the description.
+        authors: names.
+        url: where the page is from.
+        language: BCP 47 code.
+    """
+
+    headline: str | None = None
+    article_body: str | None = None
+    summary: str | None = None
+    authors: tuple[str, ...] = ()
+    url: str | None = None
+    language: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class StoryFinding:
+    """What was found.
+
+    Attributes:
+        words: how many words the story has (half the characters in scripts without blanks).
+        confidence: mean probability of the story's words being right, 0 to 1.
+        paywalled: whether only a teaser seems to be there.
+        kind: ``article``; ``index`` for a page that lists others; ``shell`` for a page
+            that has no text before its scripts have run.
+        container: the element that holds most of the story, like a selector.
+        captions: ``mem_id`` of elements that are captions and credits of pictures in the story.
+    """
+
+    words: int
+    confidence: float
+    paywalled: bool
+    kind: str
+    container: str
+    captions: frozenset[int] = frozenset()
+
+
+def mark_story(body: Node, marks: dict[int, str], hints: StoryHints) -> StoryFinding:
+    """Mark in `body` every largest subtree that is not story.
+
+    Args:
+        body: the ``<body>`` element, or the root where there is none; not changed.
+        marks: ``mem_id`` -> rule id; what is marked is passed over, and marks are added
+            with the ids of :data:`STORY_RULES`.
+        hints: what the metadata say.
+    """
+    page = walk_page(body, marks)
+    story = _Story(page, hints)
+    if story.words < FEW_WORDS and page.passed:
+        whole = walk_page(body, marks, everything=True)
+        second = _Story(whole, hints)
+        if second.words > story.words:
+            page, story = whole, second
+    story.mark(marks)
+    return StoryFinding(
+        words=story.words,
+        confidence=story.confidence,
+        paywalled=looks_paywalled(page, story.kept, story.words, story.features),
+        kind=page_kind(page, story.kept, story.words),
+        container=_describe(page, story.layout.main if story.layout else 0),
+        captions=frozenset(story.captions),
+    )
+
+
+class _Story:
+    """The judgement of one walk."""
+
+    def __init__(self, page: PageWalk, hints: StoryHints) -> None:
+        self.page = page
+        self.kept: list[bool] = []
+        self.captions: list[int] = []
+        self.words = 0
+        self.confidence = 0.0
+        self.headline = -1
+        self.layout: Layout | None = None
+        self.features: list[Features | None] = []
+        if not page.blocks:
+            return
+        title = " ".join((hints.headline or "").split())
+        self.headline = find_headline(page, title)
+        self.layout = Layout(page)
+        self.features = block_features(
+            page,
+            self.layout,
+            self.headline,
+            " ".join((hints.article_body or "").split()),
+            " ".join((hints.summary or "").split()),
+            title,
+        )
+        score = judge()
+        sure = 0.0
+        for block, features in zip(page.blocks, self.features, strict=True):
+            if features is None:
+                self.kept.append(False)
+                continue
+            odds = score(*features)
+            keep = odds > THRESHOLD
+            self.kept.append(keep)
+            if keep:
+                self.words += block.words
+                sure += block.words * probability(odds)
+        if self.headline >= 0 and self.kept[self.headline]:
+            self.kept[self.headline] = False
+            self.words -= page.blocks[self.headline].words
+        if self.words:
+            self.confidence = min(1.0, sure / self.words)
+
+    def mark(self, marks: dict[int, str]) -> None:
+        """Mark the largest subtrees without story."""
+        page, kept, blocks = self.page, self.kept, self.page.blocks
+        parents, nodes, tags = page.parents, page.nodes, page.tags
+        size = len(parents)
+        holds = [False] * size
+        reason = [""] * size
+        texts = [False] * size
+        story = [i for i, keep in enumerate(kept) if keep]
+        first = blocks[story[0]].element if story else size
+        last = blocks[story[-1]].element if story else -1
+        start = first
+        if 0 <= self.headline < (story[0] if story else 0):
+            start = blocks[self.headline].element
+        captions = set()
+        for position, keep in enumerate(kept):
+            block = blocks[position]
+            element = block.element
+            texts[element] = True
+            if not keep and self._is_caption(position, start, last):
+                captions.add(element)
+                keep = True
+            if keep:
+                holds[element] = True
+            elif not reason[element]:
+                reason[element] = self._reason(position)
+        if self.layout is not None:
+            chain = self.layout.chain
+        else:
+            chain = [index == 0 for index in range(size)]
+        for index in range(size - 1, 0, -1):
+            parent = parents[index]
+            if holds[index]:
+                holds[parent] = True
+            if texts[index]:
+                texts[parent] = True
+            if reason[index] and not chain[parent]:
+                reason[parent] = reason[index] if not reason[parent] else reason[parent]
+        holds[0] = True
+        marks.update(page.passed)
+        for index in range(1, size):
+            if holds[index] or not holds[parents[index]]:
+                continue
+            if texts[index]:
+                marks[nodes[index]] = reason[index] or "page:outside"
+            elif not start <= index <= last:
+                marks[nodes[index]] = "page:outside"
+        for position, keep in enumerate(kept):
+            element = blocks[position].element
+            if not keep and holds[element] and element not in captions:
+                rule = self._reason(position)
+                for node in blocks[position].nodes:
+                    marks[node] = rule
+        for element in captions:
+            self.captions.append(nodes[element])
+
+    def _is_caption(self, position: int, start: int, last: int) -> bool:
+        """Whether a block is the caption of a picture inside the story."""
+        features = self.features[position]
+        block = self.page.blocks[position]
+        if features is None or not start <= block.element <= last or block.link > 0.5:
+            return False
+        _, tag, _, near, relative, _ = features
+        if not near & (IN_CAPTION | IN_FIGURE) or relative & (RELATED | COMMENTS | NOT_SHOWN):
+            return False
+        return tag == TAG_CODES["figcaption"] or bool(near & (IN_CAPTION | CAPTION))
+
+    def _reason(self, position: int) -> str:
+        if position == self.headline:
+            return "page:headline"
+        features = self.features[position]
+        block = self.page.blocks[position]
+        if features is None:
+            flags = self.page.flags[block.element] | block.flags
+            phrases = 0
+        else:
+            flags, phrases = features[4], features[5]
+        for flag, rule in _BY_FLAG:
+            if flags & flag:
+                return rule
+        for flag, rule in _BY_PHRASE:
+            if phrases & flag:
+                return rule
+        return "page:outside"
+
+
+def find_headline(page: PageWalk, title: str) -> int:
+    """Return the index of the block that is the headline, -1 where there is none.
+
+    The heading that says what `title` says; else a block that does; else the longest h1.
+    """
+    tags, blocks = page.tags, page.blocks
+    wanted = _letters(title)
+    best = -1
+    partly = -1
+    for position, block in enumerate(blocks):
+        tag = tags[block.element]
+        if tag == "h1":
+            if best < 0 or block.words > blocks[best].words:
+                best = position
+            letters = _letters(block.text)
+            if wanted and letters == wanted:
+                return position
+            if len(letters) > 10 and partly < 0 and (letters in wanted or wanted in letters):
+                partly = position
+    if partly >= 0:
+        return partly
+    if wanted:
+        opening = title[:4].lower()
+        for position, block in enumerate(blocks):
+            if (
+                block.text[:4].lower() == opening
+                and block.words < 60
+                and tags[block.element] in _HEADLINE_TAGS
+                and _letters(block.text) == wanted
+            ):
+                return position
+    return best
+
+
+_HEADLINE_TAGS: Final = frozenset(("h1", "h2", "h3", "h4", "div", "p", "header", "td"))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _describe(page: PageWalk, element: int) -> str:
+    name = page.names[element]
+    classes, _, identity = name.partition("#")
+    described = page.tags[element] or "body"
+    if identity:
+        described += "#" + identity.split()[0]
+    for word in classes.split()[:2]:
+        described += "." + word
+    return described[:80]
