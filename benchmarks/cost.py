@@ -30,6 +30,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 import newsparse
 from newsparse import intake, pipeline
+from newsparse.extract.blocks import BlockBuilder
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "corpus" / "rsshub"
@@ -153,7 +154,7 @@ STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
     "strip rules": ((pipeline, "strip_elements"),),
     "map rules": ((pipeline, "map_matter"), (pipeline, "map_elements"), (pipeline, "roles")),
     "source's functions": ((pipeline, "_call"),),
-    "build blocks": ((pipeline.BlockBuilder, "build"),),
+    "build blocks": ((BlockBuilder, "build"),),
     "text rules": ((pipeline, "apply_text_rules"),),
     "check": ((pipeline, "check"),),
     "build the article": ((pipeline, "build"),),

@@ -108,7 +108,7 @@ def _console(block: CodeBlock, folder: Path) -> None:
             env=os.environ
             | {
                 "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-                "PYTHONPATH": str(folder),
+                "PYTHONPATH": os.pathsep.join([str(folder), os.environ.get("PYTHONPATH", "")]),
                 "PYTHONIOENCODING": "utf-8",
                 "OUT": str(folder),
             },

@@ -39,7 +39,10 @@ def test_the_script_says_which_extra_is_missing(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")]),
+        },
     )
     assert done.returncode == 2
     assert 'pip install "newsparse[cli]"' in done.stderr

@@ -11,11 +11,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from ..article import FIELDS, Article
 from ..explanation import Explanation
 from .console import show
 
-EXCERPT = 60
-"""Characters of a stripped piece that are shown."""
+EXCERPT = 160
+"""Columns of a long text that are shown; a Chinese character takes two."""
 
 
 Rows: TypeAlias = "Iterable[tuple[str, ...]]"
@@ -34,9 +35,12 @@ def print_explanation(explanation: Explanation) -> None:
         ("matched by", explanation.matched),
         ("body", f"{_count(article.body, 'block')} from {_count(range(kept), 'piece')} of text"),
     )
+    rank = {name: number for number, name in enumerate(FIELDS)}
     fields = [
         (name, _value(_field(article, name)), str(origin))
-        for name, origin in article.origins.items()
+        for name, origin in sorted(
+            article.origins.items(), key=lambda item: rank.get(item[0], len(rank))
+        )
     ]
     stripped = [
         (_fate(f.fate, f.fields), _excerpt(f.text), _because(f.rule, reasons))
@@ -69,7 +73,7 @@ def _count(things: Sized, name: str) -> str:
     return f"{len(things)} {name}" + ("" if len(things) == 1 else "s")
 
 
-def _field(article: Any, name: str) -> Any:
+def _field(article: Article, name: str) -> Any:
     if name.startswith("extra."):
         return article.extra.get(name.removeprefix("extra."))
     return getattr(article, name, None)
@@ -87,8 +91,9 @@ def _because(rule: str | None, reasons: dict[str, str]) -> str:
 
 
 def _excerpt(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= EXCERPT else words[: EXCERPT - 1] + "…"
+    line = Text(" ".join(text.split()))
+    line.truncate(EXCERPT, overflow="ellipsis")
+    return line.plain
 
 
 def _value(value: Any) -> str:
