@@ -40,8 +40,12 @@ _CLOSING_SEQUENCE: Final = re.compile(r"(?:^|(?<=[ \t]))#+$")
 def paragraph(content: Iterable[Inline]) -> str:
     """Return inlines as the lines of a paragraph; line breaks are hard breaks."""
     text = _inlines(_settled(content, False), 0, "\\\n", "", "").strip(" \t")
-    while text.endswith("\\\n"):  # a break at the end of a paragraph breaks nothing
-        text = text[:-2].rstrip(" \t")
+    end = len(text)
+    while text.endswith("\\\n", 0, end):  # a break at the end of a paragraph breaks nothing
+        end -= 2
+        while text.endswith((" ", "\t"), 0, end):
+            end -= 1
+    text = text[:end]
     if "\n" not in text:
         return _guarded(text)
     return "\n".join(map(_guarded, text.split("\n")))

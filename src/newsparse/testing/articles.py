@@ -24,6 +24,7 @@ Wild values keep the types and nothing else. Nesting is at most three deep.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from typing import Any, Final, TypeAlias, get_args
 
 from hypothesis import strategies as st
@@ -55,6 +56,9 @@ from ..person import Person
 from ..problems import CODES, Problem
 
 Content: TypeAlias = tuple[Inline, ...]
+
+# Strategies that are drawn from often are made once (functools.cache): making
+# one costs more than a draw.
 
 # What has a meaning in Markdown, HTML, YAML or Chinese typography.
 _TROUBLE: Final = (
@@ -123,17 +127,20 @@ def blocks(*, wild: bool = False, depth: int = 3) -> st.SearchStrategy[Block]:
     return _blocks(inlines(), lines(), urls(), depth, False)
 
 
+@functools.cache
 def words() -> st.SearchStrategy[str]:
     """A run of characters without white space, often one that means something somewhere."""
     letters = st.characters(codec="utf-8", exclude_categories=_WORD_CATEGORIES)
     return st.one_of(st.text(letters, min_size=1, max_size=6), st.sampled_from(_TROUBLE))
 
 
+@functools.cache
 def lines() -> st.SearchStrategy[str]:
     """Words parted by one blank."""
     return st.lists(words(), min_size=1, max_size=4).map(" ".join)
 
 
+@functools.cache
 def urls() -> st.SearchStrategy[str]:
     """An absolute URL of http or https, with characters that may need escaping."""
     path = st.text("ab1-_~()*!$&'+,;=:@%深é", max_size=8)
@@ -147,6 +154,7 @@ def urls() -> st.SearchStrategy[str]:
     )
 
 
+@functools.cache
 def inlines(marks: tuple[type[Any], ...] = (Link, Strong, Emphasis)) -> st.SearchStrategy[Content]:
     """Running text with the given kinds of marks in it, normalised."""
     return _pieces(marks).map(_joined)
@@ -173,6 +181,7 @@ def extra_values() -> st.SearchStrategy[Any]:
     )
 
 
+@functools.cache
 def wild_content() -> st.SearchStrategy[Content]:
     """Inlines of the right types with anything in them."""
     text = _any_text() | st.sampled_from(("\n", " ", "javascript:alert(1)", *_TROUBLE))
@@ -187,6 +196,7 @@ def wild_content() -> st.SearchStrategy[Content]:
     ).map(lambda inline: (inline,)) | _few(text)
 
 
+@functools.cache
 def _wild_urls() -> st.SearchStrategy[str]:
     script = st.builds(
         "{}{}{}".format,
@@ -327,7 +337,7 @@ def _pieces(draw: st.DrawFn, marks: tuple[type[Any], ...]) -> list[Any]:
             pieces.append(CodeSpan(text=draw(lines())))
         else:
             inner = tuple(mark for mark in marks if mark is not kind)
-            content = _joined(draw(_pieces(inner)))
+            content = draw(inlines(inner))
             url = {"url": draw(urls())} if kind is Link else {}
             pieces.append(kind(content=content, **url))
     return pieces
@@ -344,6 +354,7 @@ def _joined(pieces: list[Any]) -> Content:
     return tuple(out)
 
 
+@functools.cache
 def _any_text() -> st.SearchStrategy[str]:
     return st.text(st.characters(codec="utf-8"), max_size=12)
 
