@@ -19,7 +19,7 @@ class Limits:
         max_depth: open elements at one place of the tree.
         max_formatting: formatting elements (``<b>``, ``<font>`` …) left open at
             once; each is opened again in every paragraph that follows.
-        max_options: ``<option>`` elements in a document.
+        max_options: ``<option>`` elements in one ``<select>``.
         max_attributes: attributes of one tag.
         max_matter_characters: of the front matter.
         max_matter_depth: levels of lists and maps in the front matter.
@@ -27,10 +27,10 @@ class Limits:
     """
 
     max_bytes: int = 32 * 1024 * 1024
-    max_depth: int = 512
-    max_formatting: int = 64
+    max_depth: int = 256
+    max_formatting: int = 32
     max_options: int = 2000
-    max_attributes: int = 512
+    max_attributes: int = 200
     max_matter_characters: int = 1024 * 1024
     max_matter_depth: int = 100
     max_matter_nodes: int = 20_000
