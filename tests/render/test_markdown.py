@@ -139,6 +139,7 @@ def test_markdown_says_what_html_says(body: Body) -> None:
 @example(("!", Link(url="/a", content=("b",))))
 @example(("`", CodeSpan(text="`a`"), CodeSpan(text="b")))
 @example(("a | b\n-|-",))
+@example((Link(url="/a", content=(CodeSpan(text="]:"),)),))
 @example(("<", Strong(content=("a",)), "@b.c>"))
 def test_running_text_says_what_html_says(content: Any) -> None:
     assert_same_story((para(*content),))

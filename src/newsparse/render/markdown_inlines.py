@@ -108,7 +108,9 @@ def _inlines(items: list[Inline], active: int, line_break: str, before: str, aft
             if piece.endswith("!") and isinstance(following, Link):
                 piece = piece[:-1] + "\\!"  # or the link would be a picture
         elif isinstance(item, CodeSpan):
-            piece = _code(item.text, last)
+            # "[`]:`](…)" would be read as a link reference definition (section 4.7)
+            as_tag = last == "`" or bool(active & _LINK and "]" in item.text)
+            piece = _code(item.text, as_tag)
         elif isinstance(item, Link):
             inner = _settled(item.content, True)
             words = _inlines(inner, active | _LINK, line_break, "[", "]")
@@ -155,10 +157,10 @@ def _holds_strong(content: Iterable[Inline]) -> bool:
     )
 
 
-def _code(text: str, before: str) -> str:
-    """Return a code span (section 6.1), behind a backtick as a tag."""
+def _code(text: str, as_tag: bool) -> str:
+    """Return a code span (section 6.1), or its tag where backticks would be misread."""
     text = text.replace("\n", " ").replace("\r", " ").replace("\0", "")
-    if before == "`":
+    if as_tag:
         return f"<code>{escaped(text)}</code>"
     longest = max(map(len, _BACKTICKS.findall(text)), default=0)
     fence = "`" * (longest + 1)
