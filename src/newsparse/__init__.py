@@ -1,7 +1,7 @@
-"""Turn news documents into clean, typed, traceable articles.
+r"""Turn news documents into clean, typed, traceable articles.
 
 >>> import newsparse
->>> article = newsparse.parse("---\\ntitle: Rain\\n---\\n<p>It rained all day.</p>")
+>>> article = newsparse.parse("---\ntitle: Rain\n---\n<p>It rained all day.</p>")
 >>> article.title, article.body.text
 ('Rain', 'It rained all day.')
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
@@ -16,6 +16,18 @@ from .person import Person
 from .problems import Problem
 
 __all__ = ["FIELDS", "Article"]
+
+
+def _people(given: Iterable[Person]) -> tuple[Person, ...]:
+    return tuple(given)
+
+
+def _texts(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(given)
+
+
+def _problems(given: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(given)
 
 
 def _aware(_: object, attribute: attrs.Attribute[Any], value: dt.datetime | None) -> None:
@@ -62,20 +74,20 @@ class Article:
     publisher: str | None = None
     agency: str | None = None
     place: str | None = None
-    authors: tuple[Person, ...] = attrs.field(default=(), converter=tuple)
-    editors: tuple[Person, ...] = attrs.field(default=(), converter=tuple)
+    authors: tuple[Person, ...] = attrs.field(default=(), converter=_people)
+    editors: tuple[Person, ...] = attrs.field(default=(), converter=_people)
     published: dt.datetime | None = attrs.field(default=None, validator=_aware)
     modified: dt.datetime | None = attrs.field(default=None, validator=_aware)
     language: str | None = None
-    categories: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    keywords: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    categories: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+    keywords: tuple[str, ...] = attrs.field(default=(), converter=_texts)
     summary: str | None = None
     cover: Image | None = None
-    body: Body = Body()
+    body: Body = attrs.field(factory=Body)
     free_access: bool | None = None
     extra: Mapping[str, Any] = attrs.field(default=EMPTY, converter=frozen_map)
     origins: Mapping[str, Origin] = attrs.field(default=EMPTY, converter=frozen_map, eq=False)
-    problems: tuple[Problem, ...] = attrs.field(default=(), converter=tuple, eq=False)
+    problems: tuple[Problem, ...] = attrs.field(default=(), converter=_problems, eq=False)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the article as plain data; see :mod:`newsparse.serialise`."""

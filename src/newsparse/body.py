@@ -1,8 +1,8 @@
-"""The body of an article: a tuple of typed blocks.
+r"""The body of an article: a tuple of typed blocks.
 
 A block is one thing that stands alone on the page: a heading, a paragraph, a
 figure, a list, a quote, a table, code, an embed. Inside a block stand inlines:
-plain ``str`` for text (``"\\n"`` in it is a line break), and :class:`Link`,
+plain ``str`` for text (``"\n"`` in it is a line break), and :class:`Link`,
 :class:`Strong`, :class:`Emphasis` and :class:`CodeSpan` around other inlines.
 
 ``Body.text``, ``Body.markdown`` and ``Body.html`` are renderings of the same
@@ -22,26 +22,38 @@ MAX_NESTING = 12
 """How deep blocks and inlines may stand in one another; deeper input is flattened."""
 
 
+def _inlines(given: Iterable[Inline]) -> tuple[Inline, ...]:
+    return tuple(given)
+
+
+def _blocks(given: Iterable[Block]) -> tuple[Block, ...]:
+    return tuple(given)
+
+
+def _items(given: Iterable[ListItem]) -> tuple[ListItem, ...]:
+    return tuple(given)
+
+
 @attrs.frozen(kw_only=True)
 class Link:
     """A hyperlink: an absolute or document-relative `url` around `content`."""
 
     url: str
-    content: tuple[Inline, ...] = attrs.field(converter=tuple)
+    content: tuple[Inline, ...] = attrs.field(converter=_inlines)
 
 
 @attrs.frozen(kw_only=True)
 class Strong:
     """Strong importance (``<strong>``, ``<b>``)."""
 
-    content: tuple[Inline, ...] = attrs.field(converter=tuple)
+    content: tuple[Inline, ...] = attrs.field(converter=_inlines)
 
 
 @attrs.frozen(kw_only=True)
 class Emphasis:
     """Stress emphasis (``<em>``, ``<i>``)."""
 
-    content: tuple[Inline, ...] = attrs.field(converter=tuple)
+    content: tuple[Inline, ...] = attrs.field(converter=_inlines)
 
 
 @attrs.frozen(kw_only=True)
@@ -59,14 +71,14 @@ class Heading:
     """A heading inside the story; `level` is 1 to 6."""
 
     level: int = attrs.field(validator=[attrs.validators.ge(1), attrs.validators.le(6)])
-    content: tuple[Inline, ...] = attrs.field(converter=tuple)
+    content: tuple[Inline, ...] = attrs.field(converter=_inlines)
 
 
 @attrs.frozen(kw_only=True)
 class Paragraph:
     """A paragraph of running text."""
 
-    content: tuple[Inline, ...] = attrs.field(converter=tuple)
+    content: tuple[Inline, ...] = attrs.field(converter=_inlines)
 
 
 @attrs.frozen(kw_only=True)
@@ -74,7 +86,7 @@ class Figure:
     """A picture at its place in the story, with its caption and its credit."""
 
     image: Image
-    caption: tuple[Inline, ...] = attrs.field(default=(), converter=tuple)
+    caption: tuple[Inline, ...] = attrs.field(default=(), converter=_inlines)
     credit: str | None = None
 
 
@@ -82,14 +94,14 @@ class Figure:
 class ListItem:
     """One item of a list: most often a single paragraph, sometimes with a list in it."""
 
-    blocks: tuple[Block, ...] = attrs.field(converter=tuple)
+    blocks: tuple[Block, ...] = attrs.field(converter=_blocks)
 
 
 @attrs.frozen(kw_only=True)
 class ListBlock:
     """A list; `ordered` says whether the items are numbered, from `start` on."""
 
-    items: tuple[ListItem, ...] = attrs.field(converter=tuple)
+    items: tuple[ListItem, ...] = attrs.field(converter=_items)
     ordered: bool = False
     start: int = 1
 
@@ -98,15 +110,15 @@ class ListBlock:
 class Quote:
     """A block quotation, with the words that name its author where they are marked."""
 
-    blocks: tuple[Block, ...] = attrs.field(converter=tuple)
-    cite: tuple[Inline, ...] = attrs.field(default=(), converter=tuple)
+    blocks: tuple[Block, ...] = attrs.field(converter=_blocks)
+    cite: tuple[Inline, ...] = attrs.field(default=(), converter=_inlines)
 
 
 @attrs.frozen(kw_only=True)
 class Cell:
     """A cell of a table; spans are clamped to 1..1000, HTML's own limit for colspan."""
 
-    content: tuple[Inline, ...] = attrs.field(default=(), converter=tuple)
+    content: tuple[Inline, ...] = attrs.field(default=(), converter=_inlines)
     header: bool = False
     colspan: int = 1
     rowspan: int = 1
@@ -117,7 +129,7 @@ class Table:
     """A table of data: rows of cells."""
 
     rows: tuple[tuple[Cell, ...], ...]
-    caption: tuple[Inline, ...] = attrs.field(default=(), converter=tuple)
+    caption: tuple[Inline, ...] = attrs.field(default=(), converter=_inlines)
 
 
 @attrs.frozen(kw_only=True)
@@ -143,7 +155,7 @@ Block: TypeAlias = Heading | Paragraph | Figure | ListBlock | Quote | Table | Co
 class Body:
     """The story as a tuple of blocks."""
 
-    blocks: tuple[Block, ...] = attrs.field(default=(), converter=tuple)
+    blocks: tuple[Block, ...] = attrs.field(default=(), converter=_blocks)
 
     @property
     def text(self) -> str:

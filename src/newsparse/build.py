@@ -36,10 +36,13 @@ def build(draft: Draft) -> Article:
             values[field] = value
         origins[field] = origin
     mapped, used = draft.compiled.keys, draft.used_keys
-    unmapped = () if draft.compiled.source.verbatim else document.matter.items()
-    for key, value in unmapped:
-        if key not in mapped or (key not in used and value not in (None, "", *used.values())):
-            extra[key] = value
+    if not draft.compiled.source.verbatim:
+        blank = (None, "", *used.values())
+        extra |= {
+            key: value
+            for key, value in document.matter.items()
+            if key not in mapped or (key not in used and value not in blank)
+        }
     language = draft.compiled.language
     if language is not None and "language" not in values:
         values["language"] = language
@@ -48,7 +51,7 @@ def build(draft: Draft) -> Article:
         source=values.pop("source", draft.compiled.source.id),
         body=Body(blocks=[part.finish() for part in draft.parts]),
         extra=FrozenMap(extra) if extra else EMPTY,
-        origins=FrozenMap(origins),
+        origins=origins,
         problems=(*document.problems, *draft.problems) if document.problems else draft.problems,
         **values,
     )

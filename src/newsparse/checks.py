@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import Final
 
 from .build import pick
+from .dom import is_marked
 from .draft import Draft
 from .extract.figures import read_image
 from .extract.part import FINISHED
-from .dom import is_marked
 
 REPEATED_HEADLINE: Final = "article:headline-repeated"
 """The id under which a headline at the top of the story is taken out of it."""
@@ -80,7 +80,8 @@ def _cover_in_boilerplate(draft: Draft) -> None:
     covers = draft.offers.get("cover")
     if not covers or not draft.marks or draft.root is None:
         return
-    removed, kept = set(), set()
+    removed: set[str] = set()
+    kept: set[str] = set()
     for node in draft.root.css("img"):
         image = read_image(node, draft.context.base)
         if image is not None:

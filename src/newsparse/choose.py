@@ -18,8 +18,9 @@ import attrs
 
 from .names import is_person_name, name_key
 from .offer import Offer
+from .origin import Origin
 from .person import Person
-from .site import Site, title_without_site
+from .site import Site, is_full_name, title_without_site
 from .words import flat, squeezed
 
 CONFIDENCE: Final[Mapping[str, Mapping[str, float]]] = {
@@ -54,6 +55,8 @@ CONFIDENCE: Final[Mapping[str, Mapping[str, float]]] = {
         "byline (before)": 0.5,
         "author link": 0.65,
         "author element": 0.55,
+        "second author element": 0.45,
+        "author element anywhere": 0.4,
         "twitter:label written by": 0.7,
         "parsely-author": 0.8,
         "sailthru.author": 0.85,
@@ -198,9 +201,12 @@ def confidence(offer: Offer) -> float:
 
 
 def _sure(offer: Offer, value: Any, weight: float) -> Offer:
-    return Offer(
-        offer.field, value, attrs.evolve(offer.origin, confidence=round(min(weight, 0.99), 3))
+    old = offer.origin
+    weight = round(min(weight, 0.99), 3)
+    origin = Origin(
+        kind=old.kind, where=old.where, rule=old.rule, note=old.note, confidence=weight
     )
+    return Offer(offer.field, value, origin)
 
 
 def _first_best(found: Sequence[Offer], site: Site, context: ChoiceContext) -> Offer | None:
@@ -286,7 +292,7 @@ def _authors(found: Sequence[Offer], site: Site, context: ChoiceContext) -> Offe
 
 def _is_author(person: Person, site: Site) -> bool:
     name = person.name
-    return is_person_name(name) and not site.is_site(name)
+    return is_person_name(name) and (not site.is_site(name) or is_full_name(name))
 
 
 # ---------------------------------------------------------------- dates

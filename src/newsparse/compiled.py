@@ -14,7 +14,6 @@ from .converters import CONVERTERS, FIELD_CONVERTERS, Converter
 from .document import Document
 from .dom import check_selector
 from .errors import RuleError
-from .offer import Offer
 from .origin import Kind, Origin
 from .rules import After, Between, Constant, Css, Key, Map, Strip, Text, group_target
 from .source import Source
@@ -248,7 +247,8 @@ def _rules_on(
     if day is not None:
         for version in sorted(source.versions, key=lambda v: v.until):
             if day < version.until:
-                replaced = {r.id for r in (*version.strip, *version.map)} | set(version.without)
+                replaced = {*(r.id for r in version.strip), *(r.id for r in version.map)}
+                replaced.update(version.without)
                 strips = [*version.strip, *(r for r in source.strip if r.id not in replaced)]
                 maps = [*version.map, *(r for r in source.map if r.id not in replaced)]
                 return strips, maps, (*source.without, *version.without)

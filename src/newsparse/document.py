@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal, TypeAlias
 
 import attrs
@@ -11,6 +11,10 @@ from .frozenmap import EMPTY, frozen_map
 from .problems import Problem
 
 Shape: TypeAlias = Literal["post", "fragment", "page"]
+
+
+def _problems(given: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(given)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -35,7 +39,7 @@ class Document:
     url: str | None = None
     name: str | None = None
     encoding: str | None = None
-    problems: tuple[Problem, ...] = attrs.field(default=(), converter=tuple)
+    problems: tuple[Problem, ...] = attrs.field(default=(), converter=_problems)
 
     def __repr__(self) -> str:
         name = f" {self.name}" if self.name else ""

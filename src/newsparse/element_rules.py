@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Any
 
 from .compiled import CompiledSource, ElementMap, Group
-from .draft import Draft
 from .dom import Node, comments, following, is_marked, visible_text
+from .draft import Draft
 from .offer import Offer
 from .origin import Origin
 from .rules import Between
@@ -65,14 +65,14 @@ def _strip_between(draft: Draft, root: Node, rule_id: str, place: Between) -> No
         draft.mark(node, rule_id)
 
 
-def _after(start: Node, root: Node, around: set[int], stop: int) -> Iterable[Node]:
+def _after(start: Node, root: Node, around: set[int], stop: int) -> Iterator[Node]:
     """Yield the largest nodes after `start` that end before the node `stop`.
 
     `around` are the ancestors of `stop`: they are entered, not yielded.
     """
     stack = [following(start, root)]
     while stack:
-        node = next(iter(stack[-1]), None)
+        node = next(stack[-1], None)
         if node is None:
             stack.pop()
         elif node.mem_id == stop:
@@ -83,7 +83,7 @@ def _after(start: Node, root: Node, around: set[int], stop: int) -> Iterable[Nod
             yield node
 
 
-def _children(node: Node) -> Iterable[Node]:
+def _children(node: Node) -> Iterator[Node]:
     child = node.first_child
     while child is not None:
         yield child
@@ -169,9 +169,7 @@ def give(draft: Draft, group: Group, value: Any) -> bool:
     return True
 
 
-def give_groups(
-    draft: Draft, groups: tuple[Group, ...], match: re.Match[str]
-) -> tuple[str, ...]:
+def give_groups(draft: Draft, groups: tuple[Group, ...], match: re.Match[str]) -> tuple[str, ...]:
     """Offer the named groups of a match; return the fields that got a value."""
     fields = []
     for group in groups:

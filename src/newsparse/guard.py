@@ -21,8 +21,8 @@ from .problems import Problem
 
 __all__ = ["Limits", "guard"]
 
-# Fewer tags than this can cost no more than a few milliseconds, however they nest.
-_FEW: Final = 400
+# So short a text has too few tags to cost more than some milliseconds.
+_SMALL: Final = 6000
 # Up to here plain nesting costs 0.1 s or 0.2 s at worst; 99 of 100 news pages are below.
 _MANY: Final = 8000
 # Formatting elements times tags: the nodes that opening them again may make.
@@ -31,8 +31,7 @@ _REOPENED: Final = 1_000_000
 _LONG_TAG: Final = 4000
 
 _FORMATTING = re.compile(
-    r"<(?:[biusBIUS]|big|code|em|font|small|strike|strong|tt"
-    r"|BIG|CODE|EM|FONT|SMALL|STRIKE|STRONG|TT|(?i:big|code|em|font|small|strike|strong|tt))[\s/]"
+    r"<(?:[bisu]|big|code|em|font|small|strike|strong|tt)[\s/]", re.IGNORECASE
 )
 
 
@@ -48,20 +47,25 @@ def guard(html: str, limits: Limits) -> tuple[str, tuple[Problem, ...]]:
     """
     size = len(html)
     limits.check_size(size)
-    if html.count("<") >= _FEW and _may_nest(html):
+    if size > _SMALL and _may_nest(html.count("<"), html):
         return flatten(html, limits)
     if size > _LONG_TAG and _may_have_long_tag(html, limits.max_attributes):
         return flatten(html, limits)
     return html, ()
 
 
-def _may_nest(html: str) -> bool:
-    tags = html.count("<")
-    return tags > _MANY or len(_FORMATTING.findall(html)) * tags > _REOPENED
+def _may_nest(tags: int, html: str) -> bool:
+    if tags > _MANY:
+        return True
+    # half of the tags at most open formatting, for the other half to reopen
+    return tags * tags > 4 * _REOPENED and len(_FORMATTING.findall(html)) * tags > _REOPENED
 
 
 # As much of a tag, and of what precedes it, is looked at.
 _PART: Final = 65_536
+
+# How far back a quote is looked for.
+_FAR: Final = 1_000_000
 
 
 def _may_have_long_tag(html: str, most: int) -> bool:
@@ -96,7 +100,7 @@ def _may_have_long_tag(html: str, most: int) -> bool:
 
 def _in_value(html: str, at: int) -> bool:
     """Tell whether this place may be inside a quoted attribute value."""
-    low = max(at - _PART, 0)
+    low = max(at - _FAR, 0)
     for quote in "\"'":
         last = html.rfind(quote, low, at)
         if last < 0:

@@ -90,7 +90,10 @@ def _from_text(
     if charset is None:
         if len(text) * _UTF8_PER_CHARACTER > limits.max_bytes:
             limits.check_size(len(text.encode("utf-8", "replace")), name=name)
-        text, problems = clean_text(text)
+        try:
+            text, problems = clean_text(text)
+        except InputError as error:
+            raise _named(error, name) from None
     parts = split(text, limits)
     html = parts.html
     if parts.matter.get("newsparse") is not None and parts.matter.get("body_format") == "markdown":

@@ -72,7 +72,7 @@ _ATTRIBUTE = (
 )
 _TOKEN = re.compile(
     r"<(?:(/?)([A-Za-z][^\s/>]*+)((?:[\s/]++|" + _ATTRIBUTE + r")*+)(?:>|\Z)"
-    r"|!--(?:-?>|(?:(?!--!?>)[\s\S])*+(?:--!?>|\Z))|[!?/][^>]*+(?:>|\Z))"
+    r"|!--(?:-?>|[^-]*+(?:-(?!-!?>)[^-]*+)*+(?:--!?>|\Z))|[!?/][^>]*+(?:>|\Z))"
 )
 ATTRIBUTES: Final = re.compile(_ATTRIBUTE)
 TAG_REST: Final = re.compile(r"(?:[\s/]++|" + _ATTRIBUTE + r")*+")
@@ -146,10 +146,15 @@ class _Pass:
 
     def after_raw(self, name: str, position: int) -> int:
         """Return where the text of ``<script>`` and its like ends."""
+        html, length = self.html, len(name)
         if name == "plaintext":
-            return len(self.html)
-        found = _raw_end(name).search(self.html, position)
-        return found.start() if found else len(self.html)
+            return len(html)
+        while (position := html.find("</", position)) >= 0:
+            end = position + 2 + length
+            if html[position + 2 : end].lower() == name and html[end : end + 1] in _ENDS_NAME:
+                return position
+            position += 2
+        return len(html)
 
     # start tags
 
@@ -409,11 +414,5 @@ class _Pass:
 _BUTTON_SCOPE: Final = _SCOPE | {"button"}
 _names_p: Final = frozenset(("p",))
 _names_tr: Final = frozenset(("tr",))
-
-_RAW_ENDS: Final = {
-    name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in sorted(_RAW)
-}
-
-
-def _raw_end(name: str) -> re.Pattern[str]:
-    return _RAW_ENDS[name]
+# What may follow the name in an end tag; the empty string is the end of the text.
+_ENDS_NAME: Final = frozenset(("", " ", "\t", "\n", "\f", "\r", "/", ">"))

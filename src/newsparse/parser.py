@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import threading
+from collections.abc import Iterable
 from types import ModuleType
 from typing import Any
 
@@ -22,6 +23,14 @@ from .registry import Registry
 from .source import Source
 
 _LOCK = threading.Lock()
+
+
+def _plugins(given: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(given)
+
+
+def _names(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(given)
 
 
 @attrs.frozen(kw_only=True)
@@ -51,8 +60,8 @@ class Parser:
             they are problems, so that the same input always gives the same article.
     """
 
-    plugins: tuple[Any, ...] = attrs.field(default=(), converter=tuple)
-    block: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    plugins: tuple[Any, ...] = attrs.field(default=(), converter=_plugins)
+    block: tuple[str, ...] = attrs.field(default=(), converter=_names)
     entry_points: bool = True
     strict: bool = False
     limits: Limits = attrs.field(factory=Limits)
@@ -149,7 +158,8 @@ class Parser:
         return self._registry.problems
 
     def __repr__(self) -> str:
-        return f"<Parser {len(self._registry.sources)} sources of {len(self._registry.plugins)} plugins>"
+        registry = self._registry
+        return f"<Parser {len(registry.sources)} sources of {len(registry.plugins)} plugins>"
 
     def __reduce__(self) -> tuple[Any, ...]:
         plugins = tuple(

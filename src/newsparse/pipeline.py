@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import attrs
 
@@ -34,14 +35,15 @@ def run(
     document: Document, registry: Registry, now: dt.datetime | None, *, explain: bool
 ) -> tuple[Article, Draft, Match]:
     """Take a document through all stages."""
-    tree = parse_html(document.html)
-    problems: list[Problem] = list(registry.problems)
+    tree = parse_html(document.html, fragment=document.shape != "page")
+    problems: list[Problem] = []
 
     def veto_failed(source: str, error: Exception) -> None:
         problems.append(failed(registry.plugin_of(source), f"{source}.detect_with", error))
 
     match = detect(document, tree, registry.index, veto_failed)
     compiled = registry.compiled(match.source, document)
+    problems.extend(registry.problems)
     context = Context(
         document=document, base=document.url, zone=compiled.zone, now=now, problems=problems
     )
@@ -80,7 +82,7 @@ def explained(document: Document, registry: Registry, now: dt.datetime | None) -
     return Explanation(
         article=article,
         document=document,
-        source=match.source,
+        source=draft.compiled.source.id,
         plugin=draft.compiled.plugin,
         matched=match.clue,
         fragments=draft.ledger.fragments(),
@@ -102,9 +104,7 @@ def _uses(draft: Draft, rule: str) -> int:
 
 def _call(draft: Draft, compiled: CompiledSource, kind: str) -> None:
     """Run the functions of a source; one that raises is a problem, not an end."""
-    functions = (
-        compiled.strip_functions if kind == "strip_with" else compiled.map_functions
-    )
+    functions = compiled.strip_functions if kind == "strip_with" else compiled.map_functions
     for source, function in functions:
         draft.act_for(source)
         try:
@@ -113,7 +113,14 @@ def _call(draft: Draft, compiled: CompiledSource, kind: str) -> None:
             draft.problems.append(failed(compiled.plugin, f"{source}.{kind}", error))
 
 
-def _changed(article, document, plugin, name, function):  # type: ignore[no-untyped-def]
+def _changed(
+    article: Article,
+    document: Document,
+    plugin: str,
+    name: str,
+    function: Callable[[Article, Document], Article | None],
+) -> Article:
+    """Return what a plugin's function makes of an article; one that raises is a problem."""
     try:
         changed = function(article, document)
         if changed is None:

@@ -131,7 +131,7 @@ def _ask(manager: pluggy.PluginManager, answers: Answers) -> None:
             elif given is not None:
                 wrong = TypeError(f"gave {given!r} for the source {source_id!r}")
                 answers.problems.append(failed(name, "newsparse_extend", wrong))
-    for name, given in _each(manager, answers, "newsparse_converters"):
+    for _, given in _each(manager, answers, "newsparse_converters"):
         if isinstance(given, Mapping):
             answers.converters.update({str(k): v for k, v in given.items() if callable(v)})
     for name, given in _each(manager, answers, "newsparse_readers"):

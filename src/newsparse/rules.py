@@ -19,6 +19,7 @@ that :func:`newsparse.explain` shows, and an ``example`` of what they are for.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, Literal, TypeAlias
 
 import attrs
@@ -34,6 +35,10 @@ OPENING_BLOCKS = 4
 
 ENDING_BLOCKS = 8
 """How many blocks with text the scope "ending" of :class:`Text` covers."""
+
+
+def _texts(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(given)
 
 
 def _pattern(_: object, attribute: attrs.Attribute[Any], value: str | None) -> None:
@@ -54,7 +59,7 @@ def _not_blank(_: object, attribute: attrs.Attribute[Any], value: str) -> None:
 class Key:
     """Front matter keys, the first that is there and not blank; made by :func:`key`."""
 
-    names: tuple[str, ...] = attrs.field(converter=tuple)
+    names: tuple[str, ...] = attrs.field(converter=_texts)
 
 
 @attrs.frozen(kw_only=True)
@@ -139,7 +144,7 @@ class Strip:
     example: str | None = None
 
 
-def _target(_: object, attribute: attrs.Attribute[Any], value: str | None) -> None:
+def _target(_: object, __: attrs.Attribute[Any], value: str | None) -> None:
     if value is not None and not is_target(value):
         raise RuleError(
             f"{value!r} is no field; use one of {', '.join(FIELDS)}, or extra.NAME for your own"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 from urllib.parse import urlsplit
 
 from .words import flat
@@ -47,6 +48,26 @@ class Site:
         return any(
             len(name) > 4 and name in bare and len(name) * 2 > len(bare) for name in self.names
         )
+
+
+_FIRM: Final = frozenset(
+    "the der die das le la les il lo el los al and und et of for my your our team staff news media "
+    "blog online magazine journal times post press daily group company agency studio studios "
+    "marketing construction dental care bank insurance institute university college center centre "
+    "school club academy services service solutions software labs lab digital tech network radio "
+    "tv today world global international editors editorial redaktion zeitung report review club "
+    "foundation society association council office shop store design consulting partners law".split()
+)
+"""Words that make a name that of a house, and not of a person who writes under it."""
+
+
+def is_full_name(name: str) -> bool:
+    """Whether `name` has the shape of first and last name: a person's own site bears it."""
+    words = name.split()
+    return 2 <= len(words) <= 3 and all(
+        word.isalpha() and word[0].isupper() and not word.isupper() and word.lower() not in _FIRM
+        for word in words
+    )
 
 
 _SEPARATOR = re.compile(

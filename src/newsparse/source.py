@@ -7,7 +7,7 @@ the source carries; it runs for that source's documents only.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,30 @@ if TYPE_CHECKING:
     from .article import Article
     from .document import Document
     from .draft import Draft
+
+
+def _lower(name: str) -> str:
+    return name.lower()
+
+
+def _texts(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(given)
+
+
+def _strips(given: Iterable[Strip]) -> tuple[Strip, ...]:
+    return tuple(given)
+
+
+def _maps(given: Iterable[Map]) -> tuple[Map, ...]:
+    return tuple(given)
+
+
+def _matchers(given: Iterable[Matcher]) -> tuple[Matcher, ...]:
+    return tuple(given)
+
+
+def _versions(given: Iterable[Version]) -> tuple[Version, ...]:
+    return tuple(given)
 
 
 @attrs.frozen(kw_only=True)
@@ -36,7 +60,7 @@ class Site:
 class Domain:
     """Matches documents by the host of their URL: `name` itself or a host under it."""
 
-    name: str = attrs.field(converter=str.lower)
+    name: str = attrs.field(converter=_lower)
 
 
 @attrs.frozen(kw_only=True)
@@ -77,9 +101,9 @@ class Version:
     """
 
     until: dt.date
-    strip: tuple[Strip, ...] = attrs.field(default=(), converter=tuple)
-    map: tuple[Map, ...] = attrs.field(default=(), converter=tuple)
-    without: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    strip: tuple[Strip, ...] = attrs.field(default=(), converter=_strips)
+    map: tuple[Map, ...] = attrs.field(default=(), converter=_maps)
+    without: tuple[str, ...] = attrs.field(default=(), converter=_texts)
 
 
 def _zone(_: object, __: attrs.Attribute[Any], value: str | None) -> None:
@@ -120,14 +144,14 @@ class Source:
 
     id: str = attrs.field(validator=attrs.validators.matches_re(r"[a-z0-9][a-z0-9_.-]*"))
     title: str
-    matches: tuple[Matcher, ...] = attrs.field(default=(), converter=tuple)
-    inherits: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    strip: tuple[Strip, ...] = attrs.field(default=(), converter=tuple)
-    map: tuple[Map, ...] = attrs.field(default=(), converter=tuple)
-    without: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    versions: tuple[Version, ...] = attrs.field(default=(), converter=tuple)
-    captions: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    credits: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    matches: tuple[Matcher, ...] = attrs.field(default=(), converter=_matchers)
+    inherits: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+    strip: tuple[Strip, ...] = attrs.field(default=(), converter=_strips)
+    map: tuple[Map, ...] = attrs.field(default=(), converter=_maps)
+    without: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+    versions: tuple[Version, ...] = attrs.field(default=(), converter=_versions)
+    captions: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+    credits: tuple[str, ...] = attrs.field(default=(), converter=_texts)
     verbatim: bool = False
     language: str | None = None
     zone: str | None = attrs.field(default=None, validator=_zone)
@@ -137,7 +161,7 @@ class Source:
     finish_with: Callable[[Article, Document], Article] | None = None
 
     def __attrs_post_init__(self) -> None:
-        ids = [rule.id for rule in (*self.strip, *self.map)]
+        ids = [*(rule.id for rule in self.strip), *(rule.id for rule in self.map)]
         twice = sorted({i for i in ids if ids.count(i) > 1})
         if twice:
             raise RuleError(f"source {self.id!r} has two rules with the id {', '.join(twice)}")

@@ -10,8 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..body import MAX_NESTING, Block, Figure, Heading, Inline, ListBlock, ListItem, Paragraph, Quote, plain
-from ..dom import INVISIBLE, Node, describe, visible_text
+from ..body import (
+    MAX_NESTING,
+    Block,
+    Figure,
+    Heading,
+    Inline,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Quote,
+    plain,
+)
+from ..dom import BLOCK_TAGS, INVISIBLE, Node, describe, visible_text
 from ..ledger import Ledger
 from .code import read_code, read_code_span
 from .figures import is_decoration, read_embed, read_image
@@ -50,7 +61,9 @@ _ACTION: Mapping[str, int] = {
 }
 
 # Elements inside of which a single <br> is a line break, not the end of a paragraph.
-_BREAK_IS_LINE = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote td th dd dt figcaption address".split())
+_BREAK_IS_LINE = frozenset(
+    "p h1 h2 h3 h4 h5 h6 li blockquote td th dd dt figcaption address".split()
+)
 
 CAPTION, CREDIT = _CAPTION, _CREDIT
 """The parts an element may play for the picture beside it; see ``BlockBuilder.roles``."""
@@ -119,6 +132,8 @@ class BlockBuilder:
         while node is not None:
             below: Node | None = None
             if marks and node.mem_id in marks:
+                if not self.one_line and node.tag in BLOCK_TAGS:
+                    self._flush()
                 if self.ledger is not None:
                     self.ledger.gone(visible_text(node), describe(node), marks[node.mem_id])
             elif node.is_text_node:
@@ -188,9 +203,7 @@ class BlockBuilder:
     def _enter(self, node: Node, tag: str, action: int, depth: int) -> Node | None:
         """Begin an element; return its first child where the walk goes on there."""
         if action == _BREAK:
-            if not self.line_breaks:
-                self._flush()
-            elif not self.words.line_break() and not self.one_line:
+            if not self.line_breaks or (not self.words.line_break() and not self.one_line):
                 self._flush()
             return None
         if action == _MARK:
@@ -271,7 +284,7 @@ class BlockBuilder:
             self.words.close_mark()
             return
         if action == _CAPTION:
-            self._leave_caption(frame)
+            self._leave_caption()
             return
         self._flush()
         self.line_breaks -= frame.tag in _BREAK_IS_LINE
@@ -339,7 +352,7 @@ class BlockBuilder:
             whole = f"{figure.credit} {credit}" if figure.credit else credit
             self._replace_last(Figure(image=figure.image, caption=figure.caption, credit=whole))
 
-    def _leave_caption(self, frame: _Frame) -> None:
+    def _leave_caption(self) -> None:
         content = self.words.take()
         credit, self.credit = self.credit, None
         self.one_line -= 1

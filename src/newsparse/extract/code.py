@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from ..body import CodeBlock
 from ..dom import INVISIBLE, Node, visible_text, walk
 
-_LANGUAGE = re.compile(r"(?:^|\s)(?:lang|language|brush:?)[- ]?([\w+#.-]{1,30})")
+_LANGUAGE = re.compile(r"(?:^|\s)(?:language-|lang-|brush:\s?)([\w+#.-]{1,30})")
 
 
 def read_code_span(node: Node, marks: Mapping[int, str]) -> str:

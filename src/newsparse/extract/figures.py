@@ -23,7 +23,9 @@ _LAZY = (
 """Attributes in which scripts keep the picture's real address until it is scrolled to."""
 
 _FILE_NAME = re.compile(r"[^\s]{0,120}\.(?:jpe?g|png|gif|webp|bmp|avif)", re.IGNORECASE)
-_DECORATION = re.compile(r"\b(?:emoji|emoticon|smiley|icon|avatar|spinner|loading)\b", re.IGNORECASE)
+_DECORATION = re.compile(
+    r"\b(?:emoji|emoticon|smiley|icon|avatar|spinner|loading)\b", re.IGNORECASE
+)
 
 SMALL = 40
 """CSS pixels: a picture whose given width and height are not more is decoration."""

@@ -37,9 +37,7 @@ class Part:
     ) -> None:
         self.level = level
         self.content = content
-        self.text = (
-            content[0] if len(content) == 1 and type(content[0]) is str else plain(content)
-        )
+        self.text = content[0] if len(content) == 1 and type(content[0]) is str else plain(content)
         self.number = number
         self.block = block
         self.cuts: list[Cut] = []
@@ -92,7 +90,9 @@ def without(content: list[Inline], start: int, end: int) -> list[Inline]:
         elif type(inline) is str:
             out.append(inline[: max(0, start - here)] + inline[end - here :])
         elif type(inline) is CodeSpan:
-            out.append(CodeSpan(text=inline.text[: max(0, start - here)] + inline.text[end - here :]))
+            out.append(
+                CodeSpan(text=inline.text[: max(0, start - here)] + inline.text[end - here :])
+            )
         else:
             inner = without(list(inline.content), max(0, start - here), end - here)  # type: ignore[union-attr]
             out.append(rewrap(inline, inner))

@@ -74,4 +74,3 @@ def table_text(table: Table) -> str:
     lines = [plain(table.caption)] if table.caption else []
     lines += ["\t".join(plain(cell.content) for cell in row) for row in table.rows]
     return "\n".join(lines)
-

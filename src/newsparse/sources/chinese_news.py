@@ -55,7 +55,10 @@ CHINESE_NEWS = Source(
         ),
         take(
             "editor-credit-at-end",
-            text(rf"[（(【\[](?P<editors>(?:{EDITORS})\s{{0,3}}[：:]\s{{0,3}}[^（）()【】\[\]。]{{2,40}})[）)】\]]$", scope="ending"),
+            text(
+                rf"[（(【\[](?P<editors>(?:{EDITORS})\s{{0,3}}[：:]\s{{0,3}}[^（）()【】\[\]。]{{2,40}})[）)】\]]$",
+                scope="ending",
+            ),
             "who edited stands in brackets behind the last sentence",
             consume=True,
             example="……的难点问题。（责编：李四）",
@@ -105,7 +108,10 @@ CHINESE_NEWS = Source(
         ),
         strip(
             "no-reprint",
-            text(r"^[^。]{0,60}(?:未经[^。]{0,20}(?:授权|许可|允许|书面)[^。]{0,20}(?:不得|禁止|严禁|请勿)|转载请注明)[^。]{0,60}[。！]?$", scope="ending"),
+            text(
+                r"^[^。]{0,60}(?:未经[^。]{0,20}(?:授权|许可|允许|书面)[^。]{0,20}(?:不得|禁止|严禁|请勿)|转载请注明)[^。]{0,60}[。！]?$",
+                scope="ending",
+            ),
             "forbids to reprint",
             example="未经授权，不得转载。",
         ),
@@ -126,7 +132,9 @@ CHINESE_NEWS = Source(
         ),
         strip(
             "click-for-more",
-            text(r"^[【\[（(>》]{0,4}\s{0,3}点击[^。！？]{0,12}(?:查看|阅读|下载|进入|关注|参与)[^。！？]{0,40}[】\]）)>》]{0,4}$"),
+            text(
+                r"^[【\[（(>》]{0,4}\s{0,3}点击[^。！？]{0,12}(?:查看|阅读|下载|进入|关注|参与)[^。！？]{0,40}[】\]）)>》]{0,4}$"
+            ),
             "a link to something else",
             example="点击查看更多内容>>",
         ),

@@ -9,7 +9,14 @@ from ..source import Source, domain, site
 SINA = Source(
     id="sina",
     title="新浪",
-    matches=(site("新浪财经"), site("新浪体育"), site("新浪新闻"), site("新浪科技"), domain("sina.com.cn"), domain("sina.cn")),
+    matches=(
+        site("新浪财经"),
+        site("新浪体育"),
+        site("新浪新闻"),
+        site("新浪科技"),
+        domain("sina.com.cn"),
+        domain("sina.cn"),
+    ),
     inherits=("chinese-news",),
     language="zh-Hans",
     zone="Asia/Shanghai",
@@ -18,7 +25,7 @@ SINA = Source(
             "qr-box",
             css("div.appendQr_wrap"),
             "QR code and advert of the Sina Finance app",
-            example='<div class="clearfix appendQr_wrap">…海量资讯、精准解读，尽在新浪财经APP</div>',
+            example='<div class="appendQr_wrap">…海量资讯、精准解读，尽在新浪财经APP</div>',
         ),
         strip(
             "player",

@@ -1,0 +1,68 @@
+"""Nothing of the story is lost, nothing is invented: kept and removed words are the document's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from hypothesis import given
+
+import newsparse
+from newsparse import Explanation, NewsparseError
+from newsparse.dom import INVISIBLE, Node, parse_html, root_of
+
+from .test_parser import SOUP
+
+
+def visible(html: str, *, fragment: bool) -> str:
+    """The text a reader sees, read by a walk of its own."""
+    root = root_of(parse_html(html, fragment=fragment))
+    if root is None:
+        return ""
+    return "".join(
+        node.text_content or ""
+        for node in root.traverse(include_text=True)
+        if node.is_text_node and not hidden(node, root)
+    )
+
+
+def hidden(node: Node, root: Node) -> bool:
+    above = node.parent
+    while above is not None and above.mem_id != root.mem_id:
+        if above.tag in INVISIBLE:
+            return True
+        above = above.parent
+    return False
+
+
+def characters(text: str) -> Counter[str]:
+    return Counter(c for c in text if not c.isspace() and c not in "\u200b\ufeff")
+
+
+def check(found: Explanation) -> None:
+    document = found.document
+    whole = characters(visible(document.html, fragment=document.shape != "page"))
+    assert characters("".join(f.text for f in found.fragments)) == whole
+    kept = characters("".join(f.text for f in found.fragments if f.fate == "kept"))
+    assert characters(found.article.body.text) == kept
+
+
+@given(SOUP)
+def test_any_document(text: str) -> None:
+    try:
+        found = newsparse.explain(text)
+    except NewsparseError:
+        return
+    check(found)
+
+
+def test_the_seed(seed: Path) -> None:
+    check(newsparse.explain(seed))
+
+
+def test_real_posts(shared: Path) -> None:
+    posts = sorted((shared / "corpus" / "rsshub").glob("*.md"))
+    assert len(posts) > 20
+    for post in posts:
+        if post.name != "MANIFEST.md":
+            check(newsparse.explain(post))

@@ -1,0 +1,67 @@
+"""Detection: which source a document is of, and what told it."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse import Parser, Source
+from newsparse.hookspecs import hookimpl
+from newsparse.source import Matcher, domain, marker, matter, meta, site
+
+
+def parser(**sources: list[Matcher]) -> Parser:
+    class Plugin:
+        @hookimpl
+        def newsparse_sources(self) -> list[Source]:
+            return [Source(id=name, title=name, matches=given) for name, given in sources.items()]
+
+    return Parser(plugins=(Plugin(),), entry_points=False)
+
+
+@pytest.mark.parametrize(
+    ("matcher", "document", "url"),
+    [
+        (site("The Gull"), "---\nauthor: The Gull\n---\nx", None),
+        (site("The Gull"), "---\nauthor: The Gull - Front page\n---\nx", None),
+        (site("The Gull"), "---\ncategories: [a, The Gull - Front page]\n---\nx", None),
+        (matter("generator", "gull 2"), "---\ngenerator: gull 2\n---\nx", None),
+        (domain("gull.example"), "<p>x", "https://www.gull.example:8080/a?b"),
+        (domain("Gull.Example"), "---\nlink: http://gull.example/1\n---\nx", None),
+        (domain("gull.example"), '<html><link rel=canonical href="//gull.example/1"><p>x', None),
+        (
+            domain("gull.example"),
+            '<html><meta property=og:url content="https://gull.example"><p>x',
+            None,
+        ),
+        (
+            meta("og:site_name", "The Gull"),
+            '<html><meta property="og:site_name" content="The Gull"><p>x',
+            None,
+        ),
+        (marker("gull-story"), '<div class="a gull-story">x</div>', None),
+        (marker("gull-story"), "<div id=gull-story>x</div>", None),
+    ],
+)
+def test_matchers(matcher: Matcher, document: str, url: str | None) -> None:
+    assert parser(gull=[matcher]).explain(document, url=url).source == "gull"
+    assert parser(other=[site("x")]).explain(document, url=url).source == "generic"
+
+
+def test_the_more_special_wins() -> None:
+    both = parser(gull=[domain("gull.example")], sport=[domain("sport.gull.example")])
+    assert both.parse("<p>x", url="https://sport.gull.example/1").source == "sport"
+    assert both.parse("<p>x", url="https://www.gull.example/1").source == "gull"
+    mixed = parser(wire=[site("Wire")], gull=[domain("gull.example")])
+    assert mixed.parse("---\nauthor: Wire\n---\nx", url="https://gull.example").source == "wire"
+
+
+def test_a_host_is_not_a_part_of_a_word() -> None:
+    assert parser(gull=[domain("gull.example")]).parse(
+        "x", url="https://seagull.example"
+    ).source == ("generic")
+
+
+def test_what_told_it_is_said() -> None:
+    found = parser(gull=[domain("gull.example")]).explain("<p>x", url="https://a.gull.example/1")
+    assert found.matched == "the URL is on gull.example"
+    assert parser().explain("<p>x").matched == "no source claims it"
