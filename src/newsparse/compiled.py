@@ -114,6 +114,7 @@ class CompiledSource:
         source: the source as its plugin gave it.
         plugin: the plugin's name.
         reasons: rule id (with the source's prefix) to the rule's reason.
+        reports: rule id to the code of the problem its finding means.
         keys: the front matter keys that some rule maps.
     """
 
@@ -132,6 +133,7 @@ class CompiledSource:
     text_strips: list[TextRule]
     constants: list[tuple[Group, Any]]
     reasons: dict[str, str]
+    reports: dict[str, str]
     keys: frozenset[str]
     strip_functions: tuple[tuple[str, Callable[[Any], None]], ...]
     map_functions: tuple[tuple[str, Callable[[Any], None]], ...]
@@ -216,6 +218,7 @@ def compile_source(
         text_strips=[],
         constants=[],
         reasons={},
+        reports={},
         keys=frozenset(
             name for _, rule in maps.values() if isinstance(rule.at, Key) for name in rule.at.names
         ),
@@ -257,6 +260,8 @@ def _rules_on(
 
 def _add_strip(compiled: CompiledSource, rule_id: str, rule: Strip) -> None:
     compiled.reasons[rule_id] = rule.reason
+    if rule.reports is not None:
+        compiled.reports[rule_id] = rule.reports
     at = rule.at
     if isinstance(at, Css):
         check_selector(at.selector)

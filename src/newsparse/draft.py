@@ -135,7 +135,10 @@ class Draft:
         self.offers.setdefault(offer.field, []).append(offer)
 
     def count(self, rule: str) -> None:
-        """Note that a rule has found something."""
+        """Note that a rule has found something, and report what that means."""
+        code = self.compiled.reports.get(rule)
+        if code is not None and not any(p.where == rule for p in self.problems):
+            self.report(code, self.compiled.reasons[rule], rule)
         if self.ledger is not None:
             self.counts[rule] = self.counts.get(rule, 0) + 1
 

@@ -27,6 +27,7 @@ import attrs
 from .article import FIELDS
 from .errors import RuleError
 from .frozenmap import freeze
+from .problems import CODES
 
 Scope: TypeAlias = Literal["anywhere", "opening", "ending"]
 
@@ -53,6 +54,11 @@ def _pattern(_: object, attribute: attrs.Attribute[Any], value: str | None) -> N
 def _not_blank(_: object, attribute: attrs.Attribute[Any], value: str) -> None:
     if not isinstance(value, str) or not value.strip():
         raise RuleError(f"{attribute.name} must be a text that is not blank, got {value!r}")
+
+
+def _problem_code(_: object, __: attrs.Attribute[Any], value: str | None) -> None:
+    if value is not None and value not in CODES:
+        raise RuleError(f"{value!r} is no problem code; use one of {', '.join(CODES)}")
 
 
 @attrs.frozen(kw_only=True)
@@ -134,13 +140,23 @@ MapPlace: TypeAlias = Key | Css | Text | Constant
 
 @attrs.frozen(kw_only=True)
 class Strip:
-    """A rule that removes boilerplate."""
+    """A rule that removes boilerplate.
+
+    Attributes:
+        id: short, unique in the source.
+        at: what is removed.
+        reason: why; shown by ``explain()``.
+        reports: the code of a problem that its finding means for the reader:
+            ``paywalled`` for the box that asks to subscribe.
+        example: a text or an element the rule is for.
+    """
 
     id: str = attrs.field(validator=_not_blank)
     at: StripPlace = attrs.field(
         validator=attrs.validators.instance_of((Css, Text, Between, After))
     )
     reason: str = attrs.field(validator=_not_blank)
+    reports: str | None = attrs.field(default=None, validator=_problem_code)
     example: str | None = None
 
 
@@ -238,9 +254,16 @@ def constant(value: Any) -> Constant:
     return Constant(value=value)
 
 
-def strip(id: str, at: StripPlace, reason: str, *, example: str | None = None) -> Strip:
+def strip(
+    id: str,
+    at: StripPlace,
+    reason: str,
+    *,
+    reports: str | None = None,
+    example: str | None = None,
+) -> Strip:
     """Return a rule that removes what stands `at` a place."""
-    return Strip(id=id, at=at, reason=reason, example=example)
+    return Strip(id=id, at=at, reason=reason, reports=reports, example=example)
 
 
 def take(

@@ -1,0 +1,137 @@
+"""The headline of a post against its story: repeated, cut off, damaged, in brackets.
+
+Feed archives take a title wherever they find one. Where the story tells the
+true headline, it is restored; where it does not, that is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from .build import pick
+from .draft import Draft
+from .extract.part import FINISHED, Part
+from .offer import Offer
+from .origin import Origin
+
+REPEATED: Final = "article:headline-repeated"
+BRACKETED: Final = "article:headline-in-brackets"
+RESTORED: Final = "article:headline-restored"
+
+REASONS: Final = {
+    REPEATED: "the headline stands once more at the top of the story",
+    BRACKETED: "flash news open with their headline in 【】",
+    RESTORED: "the archive wrote _ for characters no file name may hold",
+}
+
+_BRACKETS = re.compile(r"[【\[]([^【】\[\]]{4,120})[】\]]\s{0,3}")
+_CUT_OFF = re.compile(r"(?:\.{3}|…+)$")
+_UNDERSCORE = re.compile(r"(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
+_REPLACED: Final = r"[:/\\?*\"“”<>|\[\]：？＊｜_]"
+"""What the archive's generator replaced by ``_`` in titles."""
+
+_LONGEST: Final = 300
+
+
+def check_headline(draft: Draft) -> None:
+    """Compare the headline with the story; mend what is certain, report the rest."""
+    title = current(draft)
+    if title is None:
+        draft.report("no-headline", "the document names no headline")
+        return
+    title = _from_brackets(draft, title)
+    if "_" in title:
+        title = _restored(draft, title)
+    opening = draft.parts[0].text if draft.parts else ""
+    cut_off = _CUT_OFF.search(title)
+    if cut_off and same_words(title[: cut_off.start()], opening[: cut_off.start()]):
+        draft.report("no-headline", "the title is the beginning of the story, cut off", "title")
+        return
+    _repeated(draft, title)
+
+
+def current(draft: Draft) -> str | None:
+    """Return the headline as it stands."""
+    if "title" in draft.chosen:
+        value = draft.chosen["title"].value
+    else:
+        offers = draft.offers.get("title")
+        value = pick("title", offers)[0] if offers else None
+    return value if isinstance(value, str) else None
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts are the same apart from white space and punctuation."""
+    return one == other or letters(one) == letters(other)
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, case folded."""
+    return "".join(c for c in text if c.isalnum()).casefold()
+
+
+def _replace(draft: Draft, title: str, rule: str, note: str) -> None:
+    """Offer a better headline, before all others."""
+    origin = Origin(kind="pattern", where="opening of the story", rule=rule, note=note)
+    offer = Offer("title", title, origin)
+    draft.offers.setdefault("title", []).insert(0, offer)
+    draft.chosen["title"] = offer
+    draft.compiled.reasons.setdefault(rule, REASONS[rule])
+
+
+def _from_brackets(draft: Draft, title: str) -> str:
+    """Take the headline out of 【】 at the head of the story, where the title is that one."""
+    first = draft.parts[0] if draft.parts else None
+    match = _BRACKETS.match(first.text) if first is not None else None
+    if first is None or match is None or match.end() >= len(first.text):
+        return title
+    headline = match[1].strip()
+    plain_title = title.lstrip("【[")
+    if not letters(plain_title).startswith(letters(headline)[: len(letters(plain_title))]):
+        return title
+    if not same_words(title, headline):
+        _replace(draft, headline, BRACKETED, "the title held the story's first words")
+        title = headline
+    _take(draft, first, match.end(), BRACKETED)
+    return title
+
+
+def _restored(draft: Draft, title: str) -> str:
+    """Return the title with its lost characters, where the story holds them."""
+    pattern = re.compile(_REPLACED.join(re.escape(piece) for piece in title.split("_")))
+    texts = [offer.value for offer in draft.offers.get("original_title", ())]
+    texts += [part.text[:_LONGEST] for part in draft.parts[:4] if part.text]
+    for text in texts:
+        match = pattern.match(text)
+        if match and match[0] != title:
+            _replace(draft, match[0], RESTORED, "characters the archive had replaced by _")
+            return match[0]
+    if _UNDERSCORE.search(title):
+        draft.report("damaged-title", "characters were replaced by _", "title")
+    return title
+
+
+def _repeated(draft: Draft, title: str) -> None:
+    """Take the headline out of the story where it is repeated at the top."""
+    first = draft.parts[0] if draft.parts else None
+    if first is None or first.level == FINISHED or abs(len(first.text) - len(title)) > 16:
+        return
+    if not same_words(first.text, title):
+        return
+    if not any(p.text or p.level == FINISHED for p in draft.parts[1:]):
+        draft.report("no-body", "the story is only the headline again")
+        return
+    _take(draft, first, len(first.text), REPEATED)
+
+
+def _take(draft: Draft, part: Part, end: int, rule: str) -> None:
+    """Cut the beginning of the story's first block, up to `end`."""
+    part.cut(0, end, rule)
+    draft.compiled.reasons.setdefault(rule, REASONS[rule])
+    draft.count(rule)
+    if draft.ledger is not None:
+        draft.ledger.cuts[part.number] = part.cuts
+        draft.ledger.fields[rule] = ("title",)
+    if not part.text:
+        draft.parts = draft.parts[1:]
