@@ -11,16 +11,16 @@ labelled pages of one half of the sites, then checked on the other half.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final, TypeAlias
 
 import attrs
 
-from .names import is_person_name, name_key
+from .authorship import is_author
+from .names import name_key
 from .offer import Offer
 from .origin import Origin
-from .person import Person
-from .site import Site, is_full_name, title_without_site
+from .site import Site, title_without_site
 from .words import flat, squeezed
 
 CONFIDENCE: Final[Mapping[str, Mapping[str, float]]] = {
@@ -176,20 +176,25 @@ def choose(offers: Iterable[Offer], context: ChoiceContext) -> dict[str, Offer]:
     by_field: dict[str, list[Offer]] = {}
     for offer in offers:
         by_field.setdefault(offer.field, []).append(offer)
-    chosen: dict[str, Offer] = {}
     site = Site(
         context.url, [*context.site_names, *(o.value for o in by_field.get("publisher", ()))]
     )
+    judge = _Judge(site, context.now)
+    chosen: dict[str, Offer] = {}
     for field, found in by_field.items():
         best: Offer | None = max(found, key=lambda offer: offer.origin.confidence)
         if best is not None and best.origin.confidence < 1.0:
-            best = _JUDGES.get(field, _first_best)(found, site, context)
+            best = judge.best(field, found)
         if best is not None:
             chosen[field] = best
     published, modified = chosen.get("published"), chosen.get("modified")
-    if published and modified and modified.value < published.value:
-        if modified.origin.confidence < 1.0:
-            del chosen["modified"]
+    if (
+        published is not None
+        and modified is not None
+        and modified.value < published.value
+        and modified.origin.confidence < 1.0
+    ):
+        del chosen["modified"]
     return chosen
 
 
@@ -200,123 +205,115 @@ def confidence(offer: Offer) -> float:
     return CONFIDENCE.get(offer.field, {}).get(offer.origin.where, OTHERWISE)
 
 
+# An offer as the judges see it: what it weighs, the offer, its value put right.
+_Weighed: TypeAlias = tuple[float, Offer, Any]
+
+
 def _sure(offer: Offer, value: Any, weight: float) -> Offer:
     old = offer.origin
     weight = round(min(weight, 0.99), 3)
-    origin = Origin(
-        kind=old.kind, where=old.where, rule=old.rule, note=old.note, confidence=weight
-    )
+    origin = Origin(kind=old.kind, where=old.where, rule=old.rule, note=old.note, confidence=weight)
     return Offer(offer.field, value, origin)
 
 
-def _first_best(found: Sequence[Offer], site: Site, context: ChoiceContext) -> Offer | None:
-    best = max(found, key=confidence)
-    return _sure(best, best.value, confidence(best))
-
-
-# ---------------------------------------------------------------- titles
-
-_HEADS = frozenset(
-    (
-        "og:title",
-        "twitter:title",
-        "title",
-        "page.name",
-        "story.name",
-        "dc.title",
-        "page.headline",
-        "story.headline",
-    )
-)
-
-
-def _title(found: Sequence[Offer], site: Site, context: ChoiceContext) -> Offer | None:
-    plain = [o.value for o in found if o.origin.where not in _HEADS and not site.is_site(o.value)]
-    groups: dict[str, list[tuple[float, Offer, str]]] = {}
-    for offer in found:
-        value = squeezed(offer.value)
-        weight = confidence(offer)
-        if offer.origin.where in _HEADS:
-            value = title_without_site(value, site, plain)
-        bare = flat(value)
-        if not bare:
-            continue
-        if site.is_site(value):
-            weight *= 0.2
-        groups.setdefault(bare, []).append((weight, offer, value))
-    best = max(
-        groups.values(),
-        key=lambda group: max(entry[0] for entry in group) + 0.02 * len(group),
-        default=None,
-    )
-    if best is None:
-        return None
-    weight, offer, value = max(best, key=lambda entry: entry[0])
-    return _sure(offer, value, weight + 0.02 * (len(best) - 1))
-
-
-def _best_group(groups: Iterable[Sequence[tuple[float, Offer, Any]]]) -> Offer | None:
+def _likeliest(groups: Iterable[Sequence[_Weighed]]) -> Offer | None:
     """Return the strongest offer of the group whose offers are likeliest together.
 
     Places that agree are taken for half independent witnesses: each further one
     removes half of what its own confidence would of the remaining doubt.
     """
-    best: Offer | None = None
+    best: Sequence[_Weighed] | None = None
     most = -1.0
     for group in groups:
-        strongest = max(group, key=lambda entry: entry[0])
-        doubt = 1.0 - strongest[0]
-        for entry in group:
-            if entry is not strongest:
-                doubt *= 1.0 - entry[0] / 2
+        weights = sorted((entry[0] for entry in group), reverse=True)
+        doubt = 1.0 - weights[0]
+        for weight in weights[1:]:
+            doubt *= 1.0 - weight / 2
         if 1.0 - doubt > most:
-            most = 1.0 - doubt
-            best = _sure(strongest[1], strongest[2], most)
-    return best
+            most, best = 1.0 - doubt, group
+    if best is None:
+        return None
+    _, offer, value = max(best, key=lambda entry: entry[0])
+    return _sure(offer, value, most)
 
 
-# ---------------------------------------------------------------- people
+class _Judge:
+    """Picks the best of the offers for one field, by their places and their values."""
+
+    __slots__ = ("latest", "site")
+
+    def __init__(self, site: Site, now: dt.datetime | None) -> None:
+        self.site = site
+        self.latest = now + dt.timedelta(days=1) if now is not None else None
+
+    def best(self, field: str, found: Sequence[Offer]) -> Offer | None:
+        """Return the best of `found`, which all are for `field`; None if none is good."""
+        if field == "title":
+            return self.title(found)
+        if field in ("authors", "editors"):
+            return self.people(found)
+        if field in ("published", "modified"):
+            return self.date(found)
+        first = max(found, key=confidence)
+        return _sure(first, first.value, confidence(first))
+
+    def title(self, found: Sequence[Offer]) -> Offer | None:
+        """Judge titles: without the site's name, and no site's name alone.
+
+        The titles in the head of a page are copies of one another, so that their
+        agreement says little: each adds but a fiftieth.
+        """
+        site = self.site
+        plain = [o.value for o in found if o.origin.where not in _WITH_SITE]
+        plain = [title for title in plain if not site.is_site(title)]
+        groups: dict[str, list[_Weighed]] = {}
+        for offer in found:
+            value = squeezed(offer.value)
+            if offer.origin.where in _WITH_SITE:
+                value = title_without_site(value, site, plain)
+            bare = flat(value)
+            if bare:
+                weight = confidence(offer) * (0.2 if site.is_site(value) else 1.0)
+                groups.setdefault(bare, []).append((weight, offer, value))
+        best: _Weighed | None = None
+        for group in groups.values():
+            weight, offer, value = max(group, key=lambda entry: entry[0])
+            weight += 0.02 * (len(group) - 1)
+            if best is None or weight > best[0]:
+                best = (weight, offer, value)
+        return _sure(best[1], best[2], best[0]) if best is not None else None
+
+    def people(self, found: Sequence[Offer]) -> Offer | None:
+        """Judge authors and editors: no site, no role, no address."""
+        groups: dict[frozenset[str], list[_Weighed]] = {}
+        for offer in found:
+            declared = offer.origin.kind in ("json-ld", "meta", "microdata", "state")
+            people = tuple(
+                person
+                for person in offer.value
+                if is_author(person.name, self.site, declared=declared)
+            )
+            if people:
+                keys = frozenset(name_key(person.name) for person in people)
+                groups.setdefault(keys, []).append((confidence(offer), offer, people))
+        return _likeliest(groups.values())
+
+    def date(self, found: Sequence[Offer]) -> Offer | None:
+        """Judge dates: none before the web or after now; with the time of day, if told."""
+        groups: dict[dt.date, list[_Weighed]] = {}
+        for offer in found:
+            value: dt.datetime = offer.value
+            if value < EARLIEST or (self.latest is not None and value > self.latest):
+                continue
+            weight = confidence(offer)
+            if not (value.hour or value.minute or value.second):
+                weight -= 0.02
+            groups.setdefault(value.date(), []).append((weight, offer, value))
+        return _likeliest(groups.values())
 
 
-def _authors(found: Sequence[Offer], site: Site, context: ChoiceContext) -> Offer | None:
-    groups: dict[frozenset[str], list[tuple[float, Offer, Any]]] = {}
-    for offer in found:
-        people = tuple(person for person in offer.value if _is_author(person, site))
-        if not people:
-            continue
-        weight = confidence(offer)
-        keys = frozenset(name_key(person.name) for person in people)
-        groups.setdefault(keys, []).append((weight, offer, people))
-    return _best_group(groups.values())
-
-
-def _is_author(person: Person, site: Site) -> bool:
-    name = person.name
-    return is_person_name(name) and (not site.is_site(name) or is_full_name(name))
-
-
-# ---------------------------------------------------------------- dates
-
-
-def _date(found: Sequence[Offer], site: Site, context: ChoiceContext) -> Offer | None:
-    groups: dict[dt.date, list[tuple[float, Offer, Any]]] = {}
-    for offer in found:
-        value: dt.datetime = offer.value
-        if value < EARLIEST or (
-            context.now is not None and value > context.now + dt.timedelta(days=1)
-        ):
-            continue
-        weight = confidence(offer)
-        if value.hour == value.minute == value.second == 0:
-            weight -= 0.02
-        groups.setdefault(value.date(), []).append((weight, offer, value))
-    return _best_group(groups.values())
-
-
-_JUDGES: Final[Mapping[str, Callable[[Sequence[Offer], Site, ChoiceContext], Offer | None]]] = {
-    "title": _title,
-    "authors": _authors,
-    "editors": _authors,
-    "published": _date,
-    "modified": _date,
-}
+_WITH_SITE: Final = frozenset(
+    "og:title twitter:title title page.name page.headline story.name story.headline "
+    "dc.title".split()
+)
+"""Places whose titles often carry the site's name."""

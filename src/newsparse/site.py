@@ -33,12 +33,17 @@ class Site:
             self.names |= self.labels
         self.names.discard("")
 
+    def is_called(self, text: str) -> bool:
+        """Whether `text` is one of the site's names, no more and no less."""
+        bare = flat(text)
+        return bare in self.names or bare.removeprefix("the") in self.names or bare == self.host
+
     def is_site(self, text: str) -> bool:
         """Whether `text` names the site rather than anything else."""
         bare = flat(text)
         if not bare:
             return False
-        if bare in self.names or bare.removeprefix("the") in self.names:
+        if self.is_called(text):
             return True
         if len(bare) > 3 and (
             bare in self.host
@@ -55,8 +60,9 @@ _FIRM: Final = frozenset(
     "blog online magazine journal times post press daily group company agency studio studios "
     "marketing construction dental care bank insurance institute university college center centre "
     "school club academy services service solutions software labs lab digital tech network radio "
-    "tv today world global international editors editorial redaktion zeitung report review club "
-    "foundation society association council office shop store design consulting partners law".split()
+    "tv today world global international editors editorial redaktion zeitung report review "
+    "club foundation society association council office shop store design consulting "
+    "partners law".split()
 )
 """Words that make a name that of a house, and not of a person who writes under it."""
 
@@ -70,9 +76,15 @@ def is_full_name(name: str) -> bool:
     )
 
 
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
 _SEPARATOR = re.compile(
     r"\s+[|\-–—·•»«:/~>]+\s+|\s*[|｜_]+\s*|(?<=\S)\s?[：]\s?|\s+[-–—]{1,2}(?=\S)"
 )
+
+
+def _is_tail(mark: str, tail: str) -> bool:
+    """Whether what follows `mark` is a section or a site, whatever its name."""
+    return mark in ("|", "｜") or (mark == "_" and _CJK.match(tail) is not None)
 
 
 def title_without_site(title: str, site: Site, others: Iterable[str] = ()) -> str:

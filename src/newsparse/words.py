@@ -6,7 +6,7 @@ import html as _html
 import re
 from functools import lru_cache
 
-_BLANKS = re.compile(r"[\s\u200b\u200e\u200f\u2060\ufeff\u00ad]+")
+_BLANKS = re.compile(r"[\s\x00-\x1f\u200b\u200e\u200f\u2060\ufeff\u00ad\ud800-\udfff]+")
 _TAG = re.compile(r"<[^<>]{0,300}>")
 _NOT_WORD = re.compile(r"[\W_]+")
 

@@ -29,7 +29,7 @@ STORY = {"@type": "NewsArticle", "headline": "Lantern found"}
         '\ufeff {"@type":"NewsArticle","headline":"Lantern found"};',
         '{"@type":"NewsArticle","headline":"Lantern found",}',
         '{"@type":"NewsArticle",,"headline":"Lantern found"}',
-        "{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;headline&quot;:&quot;Lantern found&quot;}",
+        '{"@type":"NewsArticle","headline":"Lantern found"}'.replace('"', "&quot;"),
         '{"@type":"NewsArticle","headline":"Lantern found"',
         '{"@type":"NewsArticle","headline":"Lantern found',
         '{"@type":"NewsArticle","headline":"Lantern found"}]}',
@@ -63,7 +63,9 @@ def test_a_key_without_a_value_at_the_end() -> None:
     assert read_block('{"a": 1, "b"') == [{"a": 1, "b": None}]
 
 
-@pytest.mark.parametrize("text", ["", "   ", "not json at all", "<html>", "}}}}", '"', "[" * 50_000])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "not json at all", "<html>", "}}}}", '"', "[" * 50_000]
+)
 def test_what_is_no_json_gives_no_object(text: str) -> None:
     assert not [value for value in read_block(text) if isinstance(value, dict)]
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from ...dates import date_in_url
-from ...dom import Node, Tree, visible_text
+from ...authorship import is_author
+from ...dates import date_in_url, read_date
+from ...dom import Node, Tree
 from ...names import read_names
 from ...offer import Offer
+from ...person import Person
 from ...site import Site, title_without_site
 from ...urls import clean_url
 from ...words import squeezed
-from .byline import dates_anywhere, dates_in_words, read_near
+from .byline import authors_anywhere, read_authors
+from .dateline import days_anywhere, days_in_words, read_days
 from .head import META, image_of, language_tag, read_meta, words_of
 from .headline import (
     IN_TITLE,
@@ -29,8 +32,16 @@ from .schema_org import offers_of, strings, truth
 __all__ = ["PageMetadata", "read_page"]
 
 _SELECTOR = (
-    "meta,link[rel],title,html,base,h1,time,[itemprop],[property],[rel~=author],"
-    'script[type="application/ld+json"]'
+    'meta,link[rel],title,html,base,h1,[itemprop],[property],script[type="application/ld+json"]'
+)
+
+# Where the head names the day or the author so well that the page's text is not asked.
+_SURE_OF_DAY = frozenset(
+    "story.datePublished page.datePublished article:published_time parsely-pub-date "
+    "sailthru.date cxenseparse:publishtime cxenseparse:recs:publishtime".split()
+)
+_SURE_OF_AUTHOR = frozenset(
+    "story.author author parsely-author sailthru.author cxenseparse:author".split()
 )
 
 
@@ -69,7 +80,6 @@ def read_page(tree: Tree, html: str, url: str | None) -> PageMetadata:
     blocks: list[object] = []
     headings: list[Node] = []
     properties: list[Node] = []
-    times: list[Node] = []
     title = lang = base = ""
     for node in tree.css(_SELECTOR):
         tag = node.tag
@@ -92,6 +102,8 @@ def read_page(tree: Tree, html: str, url: str | None) -> PageMetadata:
             if rel and href:
                 links.setdefault(rel.lower(), href)
         elif tag == "h1":
+            if "itemprop" in attributes or "property" in attributes:
+                properties.append(node)
             if len(headings) < MAX_HEADINGS:
                 headings.append(node)
         elif tag == "title":
@@ -101,10 +113,7 @@ def read_page(tree: Tree, html: str, url: str | None) -> PageMetadata:
         elif tag == "base":
             base = base or attributes.get("href") or ""
         else:
-            if tag == "time" and len(times) < 20:
-                times.append(node)
-            if "itemprop" in attributes or "property" in attributes:
-                properties.append(node)
+            properties.append(node)
     address = (clean_url(base, url) if base else None) or url
     meta = read_meta(pairs)
     graph = Graph(blocks)
@@ -145,13 +154,15 @@ def read_page(tree: Tree, html: str, url: str | None) -> PageMetadata:
             value = getattr(found_day, "value", found_day)
             offers.append(Offer("published", value, origin("url", "day in path")))
     site = Site(url, [offer.value for offer in offers if offer.field == "publisher"])
-    told += [title_without_site(title, site) for title in told]
     told = list(dict.fromkeys(told))
+    told = list(dict.fromkeys([*told, *(title_without_site(title, site) for title in told)]))
     _headline(page, tree, headings, told, site, tag_)
+    if not any(offer.field == "authors" for offer in offers):
+        offers += authors_anywhere(tree, tag_)
     if not any(offer.field == "published" for offer in offers):
-        offers += dates_anywhere(tree)
-        if not any(offer.field == "published" for offer in offers) and tree.body is not None:
-            offers += dates_in_words(visible_text(tree.body))
+        offers += days_anywhere(tree)
+        if not any(offer.field == "published" for offer in offers):
+            offers += days_in_words(html)
     return page
 
 
@@ -177,7 +188,20 @@ def _headline(
     node, text, score = found
     page.headline = node
     page.offers.append(Offer("title", text, origin("element", place_of(score))))
-    page.offers += read_near(pieces_near(node), language)
+    dated = any(o.field == "published" and o.origin.where in _SURE_OF_DAY for o in page.offers)
+    named = any(
+        o.field == "authors"
+        and o.origin.where in _SURE_OF_AUTHOR
+        and any(is_author(person.name, site, declared=True) for person in o.value)
+        for o in page.offers
+    )
+    if dated and named:
+        return
+    pieces = pieces_near(node)
+    if not dated:
+        page.offers += read_days(pieces)
+    if not named:
+        page.offers += read_authors(pieces, language)
 
 
 def _head(offers: list[Offer], meta: dict[str, list[str]], base: str | None) -> None:
@@ -191,13 +215,16 @@ def _head(offers: list[Offer], meta: dict[str, list[str]], base: str | None) -> 
         if field == "authors":
             people = []
             for value in values[:30]:
-                if not value.startswith(("http:", "https:", "//", "@")):
+                if value.startswith(("http:", "https:", "//", "@")):
+                    continue
+                if name == "citation_author" and value.count(",") == 1:
+                    last, _, first = value.partition(",")
+                    people.append(Person(name=f"{first.strip()} {last.strip()}"))
+                else:
                     people += read_names(value)
             if people:
                 offers.append(Offer(field, tuple(dict.fromkeys(people)), place))
         elif field in ("published", "modified"):
-            from ...dates import read_date
-
             reading = read_date(values[0])
             if reading is not None:
                 offers.append(Offer(field, reading.value, place))

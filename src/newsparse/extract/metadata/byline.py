@@ -1,18 +1,16 @@
-"""Authors and dates as the page shows them to its readers, near the headline.
+"""Authors as the page shows them to its readers: the byline.
 
 The words that open a byline in many languages are facts gathered from pages; the classes
-are those of microformats2 (https://microformats.org/wiki/h-entry) and common templates.
+are those of microformats2 (https://microformats.org/wiki/h-entry) and of common templates.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from ...dates import read_date
-from ...dom import Tree
+from ...dom import Tree, visible_text
 from ...names import is_person_name, read_names
 from ...offer import Offer
 from ...person import Person
@@ -20,255 +18,179 @@ from ...words import squeezed
 from .near import Piece
 from .origins import origin
 
-_BY = (
-    r"(?:(?:written|posted|published|reported|reviewed|words|text|story|article|report|created)\s+)?"
-    r"by|von|text von|ein beitrag von|eine? (?:analyse|kommentar|interview|gastbeitrag) von|"
-    r"par|propos recueillis par|por|di|door|av|af|przez|oleh|"
-    r"autor(?:in|en|es|a)?|authors?|auteure?s?|autore|redakteur(?:in)?|yazan|автор|текст|tekst"
-)
 BY: Final = re.compile(
-    rf"(?:^|(?<=[|•·–—,.\d]\s))(?:(?:{_BY})(?=[\s:])\s*:?\s*|(?:作者|记者|記者|撰文|文|文字|글|기자)\s*[:：/／|]\s*)"
-    r"(?P<names>.*)$",
+    r"\s*(?:"
+    r"(?:(?:written|posted|published|reported|words|text|story|article|report|created|post|"
+    r"photos?|guest post|contributed)\s+(?:and\s+\w+\s+)?)?by|"
+    r"(?:text\s+|ein\s+beitrag\s+|eine?\s+\w+\s+)?von|"
+    r"(?:écrit\s+|rédigé\s+|publié\s+)?par|propos recueillis par|por|di|door|av|af|przez|oleh|"
+    r"autor(?:in|en|es|a|ka|zy)?|authors?|auteure?s?|autore|redakteur(?:in)?|yazan|автор|текст|"
+    r"tekst|text|words"
+    r")(?:\s*:\s*|\s+|$)(?P<names>.*)$"
+    r"|\s*(?:作者|记者|記者|撰文|文|文字|글|기자)\s*[:：/／|]\s*(?P<cjk>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """A line that opens with words such as "By" or "作者："; what follows are names."""
 
+_OPENERS: Final = frozenset(
+    "by written posted published reported words text story article report created post photo "
+    "photos guest contributed von ein eine par écrit rédigé publié propos por di door av af przez "
+    "oleh autor autorin autoren autores autora autorka autorzy author authors auteur auteurs "
+    "auteure auteures autore redakteur redakteurin yazan автор текст tekst".split()
+)
+"""First words of such lines, to pass by all others quickly."""
+
+_CJK_OPENERS: Final = "作记記撰文글기"
+
 AUTHOR_PATH: Final = re.compile(
     r"/(?:authors?|autor(?:en|es|in)?|auteurs?|profiles?|people|staff|journalists?|contributors?|"
     r"reporters?|writers?|redaktion|team|by|byline|person|experts?|bio|yazar(?:lar)?|firmas?|"
-    r"redacteur|redakcja|users?|editors?|columnists?|our-team|signature|impressum/autoren|"
-    r"ihmiset|medarbetare|u|member|correspondents?|autore|biography|author-bio)(?:/|[?=-])"
-    r"|[?&]author(?:_name)?=|/@",
+    r"redacteur|redakcja|users?|editors?|columnists?|our-team|signature|ihmiset|medarbetare|u|"
+    r"member|correspondents?|autore|biography|author-bio)(?:/|[?=-])|[?&]author(?:_name)?=|/@",
     re.IGNORECASE,
 )
 """The path of a page about an author."""
 
-AUTHOR_NAMES: Final = re.compile(
-    r"byline|by-line|author|autor(?!ad)|auteur|writer|contributor|reporter|journalist|creator"
+AUTHOR_WORDS: Final = (
+    "byline",
+    "by-line",
+    "author",
+    "autor",
+    "auteur",
+    "writer",
+    "contributor",
+    "reporter",
+    "journalist",
+    "creator",
 )
+"""What the class or id of a byline holds."""
+
 _NOT_AUTHOR: Final = re.compile(
-    r"comment|related|social|share|follow|newsletter|recommend|popular|breadcrumb|menu|nav\b|caption|tags?\b|categor"
+    r"comment|related|social|share|follow|newsletter|recommend|popular|breadcrumb|menu|nav\b|"
+    r"caption|tags?\b|categor|authori[sz]"
 )
 _END_OF_NAMES: Final = re.compile(
     r"\s*(?:[|•·\n]|\s[-–—]\s|\b(?:published|updated|last|posted|on|at|in)\b|\d).*$",
     re.IGNORECASE | re.DOTALL,
 )
+_DAY: Final = re.compile(r"[^\W\d_]{3,10}\.?,?\s\d{1,2}(?:,|\s|$)|\d")
 _JOINING: Final = frozenset(
-    (
-        ",",
-        "and",
-        "&",
-        "und",
-        "et",
-        "y",
-        "e",
-        "en",
-        "och",
-        "og",
-        "i",
-        ", and",
-        "+",
-        "|",
-        "/",
-        "، ",
-        "、",
-        "with",
-        "mit",
-    )
+    (*", and & und et y e en och og i + | / 、 with mit •".split(), ", and", "، ")
 )
-
-_MONTH = r"[^\W\d_]{3,14}\.?"
-_YEAR = r"(?:19[89]|20[0-4])\d"
-DATE: Final = re.compile(
-    rf"(?<!\d){_YEAR}\s?[-/.|年년]\s?\d{{1,2}}\s?[-/.月월]\s?\d{{1,2}}(?!\d)\s?[日일]?"
-    r"(?:[T\s　]{1,3}\d{1,2}:\d\d(?::\d\d)?)?"
-    rf"|(?<![\d/.-])\d{{1,2}}\s?[./|-]\s?\d{{1,2}}\s?[./|-]\s?{_YEAR}(?!\d)"
-    rf"|(?<!\d)\d{{1,2}}(?:st|nd|rd|th|er|º|ª)?[.,]?[\s-]+(?:de\s+|of\s+|d['’]\s?)?{_MONTH},?[\s-]+(?:de\s+|del\s+)?{_YEAR}(?!\d)"
-    rf"|(?<![^\W\d_]){_MONTH}[\s-]+\d{{1,2}}(?:st|nd|rd|th)?,?[\s-]+{_YEAR}(?!\d)",
-    re.IGNORECASE,
-)
-"""A day written out, in figures or with the name of a month."""
-
-_LABELLED: Final = re.compile(
-    r"(?P<label>\b(?:publish(?:ed)?|posted|released?|date|datum|erstellt|veröffentlicht|publié|publicado|"
-    r"pubblicato|gepubliceerd|opublikowano|stand|last (?:updated|modified|edited|reviewed)|updated|"
-    r"aktualisiert|written|created|hinzugefügt|eingestellt|geschrieben)|发布时间|日期|时间|更新)"
-    rf"[^\w\n]{{0,6}}(?:on|am|le|el|the|at)?[^\w\n]{{0,4}}(?:[^\W\d_]{{2,10}},\s)?(?P<day>{DATE.pattern})",
-    re.IGNORECASE,
-)
-_DATED: Final = (
-    "time,[class*=date i],[class*=publish i],[class*=posted i],[class*=datum i],[class*=timestamp i],"
-    "[id*=date i],[class*=fecha i],[class*=meta i],[class*=byline i],[class*=info i],[class*=author i]"
-)
-_DIGIT: Final = re.compile(r"\d")
-
-_CHANGED: Final = re.compile(
-    r"updat|modifi|edited|revis|review|aktualisier|geändert|stand\b|mis à jour|mise à jour|actualiz|"
-    r"aggiorna|bijgewerkt|gewijzigd|zaktualiz|oppdater|uppdater|opdater|güncel|обновл|оновл|更新|"
-    r"수정|atualiz|cập nhật|last-mod|lastmod|checked",
-    re.IGNORECASE,
-)
-_OTHER_DATE: Final = re.compile(
-    r"event|comment|related|copyright|©|footer|sidebar|upcoming|expire|deadline|teaser|card\b|"
-    r"recommend|most-read|popular|trending|latest|ticker",
-    re.IGNORECASE,
+_AUTHORED: Final = (
+    "[rel~=author],[itemprop~=author],[class*=byline i],[class*=author i],[class*=writer i]"
 )
 
 
-def read_near(pieces: Sequence[Piece], language: str | None) -> Iterator[Offer]:
-    """Yield the authors and dates that the text around the headline offers.
+def names_after_by(text: str) -> str | None:
+    """Return what follows the words that open a byline, None for other text."""
+    if text[0] in _CJK_OPENERS:
+        found = BY.match(text)
+        return found.group("cjk") if found else None
+    first = text[:14].split(None, 1)[0].rstrip(":").lower()
+    if first not in _OPENERS:
+        return None
+    found = BY.match(text)
+    return found.group("names") if found else None
+
+
+def read_authors(pieces: Sequence[Piece], language: str | None) -> Iterator[Offer]:
+    """Yield the authors that the text around the headline offers.
 
     Args:
         pieces: see :func:`newsparse.extract.metadata.near.pieces_near`.
         language: the page's language, for reading names.
     """
-    yield from _dates(pieces)
-    yield from _authors(pieces, language)
-
-
-def _dates(pieces: Sequence[Piece]) -> Iterator[Offer]:
-    label = ""
-    many = 0
-    for piece in pieces:
-        text = piece.text
-        stamp = piece.datetime
-        if not stamp and not (len(text) < 300 and _DIGIT.search(text)):
-            label = text if len(text) < 40 else ""
-            continue
-        found: dt.datetime | None = None
-        place = "time near headline"
-        before = ""
-        if stamp:
-            found = _day(stamp)
-        if found is None and text:
-            place = "date near headline"
-            match = DATE.search(text)
-            if match is not None:
-                before = text[: match.start()]
-                if len(before) > 60:
-                    place = "date in text"
-                found = _day(text) if len(text) < 30 else None
-                found = found or _day(match.group())
-        if found is None or _OTHER_DATE.search(piece.names):
-            label = text if len(text) < 40 else ""
-            continue
-        if _CHANGED.search(f"{label} {before}") or _CHANGED.search(piece.names):
-            yield Offer("modified", found, origin("element", place))
-            yield Offer("published", found, origin("element", "updated " + place))
-        else:
-            if not piece.after:
-                place += " (before)"
-            elif many:
-                place = "further " + place
-            many += piece.after
-            yield Offer("published", found, origin("element", place))
-        label = ""
-
-
-def dates_anywhere(tree: Tree) -> Iterator[Offer]:
-    """Yield the days of elements that are named as dates, wherever they stand.
-
-    The last resort: for pages that name no day in the head or near the headline.
-    """
-    for number, node in enumerate(tree.css(_DATED)):
-        if number >= 60:
-            return
-        text = squeezed(node.text()[:400])
-        stamp = node.attributes.get("datetime")
-        match = DATE.search(text)
-        found = _day(stamp) if stamp else None
-        if found is None and match is not None and match.start() <= 60:
-            found = _day(match.group())
-        if found is None:
-            continue
-        names = f"{node.attributes.get('class') or ''} {text[: match.start()] if match else ''}"
-        if _OTHER_DATE.search(names):
-            continue
-        place = "dated element"
-        if _CHANGED.search(names):
-            yield Offer("modified", found, origin("element", place))
-            place = "updated dated element"
-        yield Offer("published", found, origin("element", place))
-        return
-
-
-def dates_in_words(text: str) -> Iterator[Offer]:
-    """Yield the first day that follows a label such as "Published", else stands alone.
-
-    Args:
-        text: the visible text of the page, blocks on lines of their own.
-    """
-    for match in _LABELLED.finditer(text):
-        found = _day(match.group("day"))
-        if found is not None:
-            place = "labelled day"
-            if _CHANGED.search(match.group("label")):
-                yield Offer("modified", found, origin("text", place))
-                place = "updated labelled day"
-            yield Offer("published", found, origin("text", place))
-            return
-    for match in DATE.finditer(text):
-        start, end = match.span()
-        line = text[max(0, start - 30) : end + 30]
-        before = line[: min(30, start)].rpartition("\n")
-        after = line[min(30, start) + end - start :].partition("\n")
-        if not (before[1] and after[1]) or _OTHER_DATE.search(before[2] + after[0]):
-            continue
-        found = _day(match.group())
-        if found is not None:
-            yield Offer("published", found, origin("text", "day on a line of its own"))
-            return
-
-
-def _day(text: str) -> dt.datetime | None:
-    reading = read_date(text)
-    return reading.value if reading is not None else None
-
-
-def _authors(pieces: Sequence[Piece], language: str | None) -> Iterator[Offer]:
     linked: list[Person] = []
+    named = 0
     for number, piece in enumerate(pieces):
         text = piece.text
-        if len(text) > 200 or _NOT_AUTHOR.search(piece.names):
+        if not text or len(text) > 160:
             continue
-        match = BY.search(text)
-        if match is not None:
-            people = _names_from(match.group("names"), pieces[number + 1 : number + 12], language)
-            if people:
+        opened = names_after_by(text)
+        if opened is not None:
+            people = _names_from(opened, pieces[number + 1 : number + 12], language)
+            if people and not _NOT_AUTHOR.search(piece.names):
                 place = "byline" if piece.after else "byline (before)"
                 yield Offer("authors", people, origin("element", place))
                 continue
-        if piece.href and ("author" in piece.rel or AUTHOR_PATH.search(piece.href)):
-            if len(text) < 60 and is_person_name(text):
-                linked.append(Person(name=text))
-        elif AUTHOR_NAMES.search(piece.names) and len(text) < 100:
-            people = read_names(_END_OF_NAMES.sub("", text), language=language)
-            if people and all(is_person_name(p.name) for p in people):
-                yield Offer("authors", people, origin("element", "author element"))
+        if len(text) > 100:
+            continue
+        if piece.in_link and (
+            "author" in piece.rel or (len(text) < 60 and AUTHOR_PATH.search(piece.href))
+        ):
+            people = read_names(text, language=language)
+            if people and _all_people(people) and not _NOT_AUTHOR.search(piece.names):
+                linked += people
+        elif named < 2 and _speaks_of_author(piece.names):
+            people = read_names(_names_only(text), language=language)
+            if people and _all_people(people):
+                named += 1
+                place = "author element" if named == 1 else "second author element"
+                yield Offer("authors", people, origin("element", place))
     if linked:
         yield Offer("authors", tuple(dict.fromkeys(linked)), origin("element", "author link"))
 
 
+def _speaks_of_author(names: str) -> bool:
+    for word in AUTHOR_WORDS:
+        if word in names:
+            return _NOT_AUTHOR.search(names) is None
+    return False
+
+
+def _all_people(people: Iterable[Person]) -> bool:
+    return all(is_person_name(person.name) for person in people)
+
+
+def _names_only(text: str) -> str:
+    """Return `text` up to a day, a separator or a word that is not of a list of names."""
+    day = _DAY.search(text)
+    return _END_OF_NAMES.sub("", text[: day.start()] if day else text)
+
+
 def _names_from(text: str, following: Iterable[Piece], language: str | None) -> tuple[Person, ...]:
     """Return the names that open a byline, which may go on in the pieces that follow."""
-    text = _END_OF_NAMES.sub("", text).strip(" ,:")
+    text = _names_only(text).strip(" ,:")
     people: list[Person] = []
     if text:
         people.extend(read_names(text, language=language))
-        if not people:
+        if not people or not _all_people(people):
             return ()
     for piece in following:
         text = piece.text.strip()
         if text.lower() in _JOINING:
             continue
         glued = text.startswith((",", "and ", "& ", "und "))
-        if people and not (glued or piece.href):
+        if (people and not (glued or piece.in_link)) or len(text) > 100:
             break
-        if len(text) > 100:
-            break
-        text = _END_OF_NAMES.sub("", text.lstrip(", ").removeprefix("and ")).strip(" ,")
+        text = _names_only(text.lstrip(", ").removeprefix("and ")).strip(" ,")
         more = read_names(text, language=language) if text else ()
-        if not more or not all(is_person_name(p.name) for p in more):
+        if not more or not _all_people(more):
             break
         people.extend(more)
     return tuple(dict.fromkeys(people))
+
+
+def authors_anywhere(tree: Tree, language: str | None) -> Iterator[Offer]:
+    """Yield the authors named by elements that say so, wherever they stand.
+
+    For pages that name nobody in the head or near the headline: a byline under the
+    story, a box about the author.
+    """
+    for node in tree.css(_AUTHORED)[:40]:
+        attributes = node.attributes
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
+        if _NOT_AUTHOR.search(names):
+            continue
+        text = squeezed(visible_text(node)[:300])
+        if not text:
+            continue
+        opened = names_after_by(text)
+        text = _names_only(text if opened is None else opened)
+        if not text or len(text) > 80:
+            continue
+        people = read_names(text, language=language)
+        if people and _all_people(people):
+            yield Offer("authors", people, origin("element", "author element anywhere"))
+            return

@@ -113,11 +113,15 @@ def read_meta(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
         if value:
             found.setdefault(name, []).append(value)
     for label, text in labels.items():
-        if label.startswith("twitter:label") and text.strip().lower() in WRITTEN_BY:
+        if label.startswith("twitter:label") and _says_author(text.strip().lower()):
             data = labels.get(label.replace("label", "data"))
             if data and data.strip():
                 found["twitter:label written by"] = [squeezed(data)]
     return found
+
+
+def _says_author(label: str) -> bool:
+    return label in WRITTEN_BY or (label.endswith(" by") and "review" not in label)
 
 
 def image_of(found: Mapping[str, list[str]], name: str, base: str | None) -> Image | None:

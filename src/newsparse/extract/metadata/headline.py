@@ -39,7 +39,8 @@ def find_headline(
 
     The score is 4 for a heading that is one of the titles the head of the page tells,
     2 to 3 for one that is part of a title (the greater the part, the higher), 1 to 2
-    for one that holds a title (the higher where it starts so), and else the share of its words that occur in a title.
+    for one that holds a title (the higher where it starts so), and else the share of
+    its words that occur in a title.
 
     Args:
         headings: elements in the order of the page.
@@ -52,13 +53,15 @@ def find_headline(
     for place, node in enumerate(headings[:MAX_HEADINGS]):
         text = heading_text(node)
         score = _score(text, titles, words)
-        if score < 4.0 and (bare := _without_kicker(node)):
+        if 1.0 <= score < 4.0 and (bare := _without_kicker(node)):
             text, score = bare, max(score, _score(bare, titles, words))
         if site.is_site(text):
             score = min(score, 0.1)
         score -= place * 0.001
         if text and len(text) <= 400 and (best is None or score > best[0]):
             best = (score, node, text)
+            if score > 3.9:
+                break
     if best is None:
         return None
     return best[1], best[2], best[0]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import html as _html
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any, Final, TypeAlias
 
 Json: TypeAlias = Any
@@ -264,47 +264,53 @@ def _last_word(name: str) -> str:
     return re.split(r"[/#:]", name[-200:])[-1].strip()
 
 
+def _objects(blocks: Sequence[Json], closed: Container[str]) -> Iterator[JsonObject]:
+    """Yield the objects in `blocks` in their order, without what is under a `closed` key."""
+    waiting = list(reversed(blocks))
+    left = MAX_OBJECTS
+    while waiting and left:
+        value = waiting.pop()
+        if isinstance(value, list):
+            waiting.extend(reversed(value[:1000]))
+        elif isinstance(value, dict):
+            left -= 1
+            yield value
+            waiting.extend(
+                item
+                for key, item in value.items()
+                if isinstance(item, (dict, list)) and key not in closed
+            )
+
+
 class Graph:
-    """The objects of a page's JSON-LD blocks: by rank of type, and by ``@id``."""
+    """The objects of a page's JSON-LD blocks: what may be the story, and all by ``@id``."""
 
-    __slots__ = ("_ids", "articles")
+    __slots__ = ("_blocks", "_ids", "articles")
 
-    def __init__(self, blocks: Iterable[Json]) -> None:
-        self._ids: dict[str, JsonObject] = {}
+    def __init__(self, blocks: Sequence[Json]) -> None:
+        self._blocks = blocks
+        self._ids: dict[str, JsonObject] | None = None
         self.articles: list[tuple[str, JsonObject]] = []
         """Type and object of what may be the story, in the order of the page."""
-        # (value, under): `under` marks what belongs to an object that is known already
-        # or to another thing than the story; it is only looked through for its @id.
-        waiting: list[tuple[Json, bool]] = [(block, False) for block in blocks]
-        waiting.reverse()
-        left = MAX_OBJECTS
-        while waiting and left:
-            value, under = waiting.pop()
-            if isinstance(value, list):
-                waiting.extend((item, under) for item in reversed(value[:1000]))
-                continue
-            if not isinstance(value, dict):
-                continue
-            left -= 1
-            name = value.get("@id")
-            if isinstance(name, str) and len(value) > 1:
-                known = self._ids.get(name)
-                if known is None or len(known) < len(value):
-                    self._ids[name] = value
-            kind = type_of(value)
-            if not under and kind in ARTICLE_TYPES:
-                self.articles.append((kind, value))
-            for key, item in value.items():
-                if isinstance(item, (dict, list)):
-                    waiting.append((item, under or key in _OTHER_THINGS))
+        for thing in _objects(blocks, _OTHER_THINGS):
+            kind = type_of(thing)
+            if kind in ARTICLE_TYPES:
+                self.articles.append((kind, thing))
 
     def resolve(self, thing: Json) -> Json:
         """Return the object a bare ``{"@id": …}`` stands for, or `thing` itself."""
-        if isinstance(thing, dict):
-            name = thing.get("@id")
-            if isinstance(name, str) and "name" not in thing:
-                return self._ids.get(name, thing)
-        return thing
+        if not isinstance(thing, dict) or "name" in thing or "url" in thing:
+            return thing
+        name = thing.get("@id")
+        if not isinstance(name, str):
+            return thing
+        if self._ids is None:
+            self._ids = {}
+            for known in _objects(self._blocks, frozenset()):
+                own = known.get("@id")
+                if isinstance(own, str) and len(known) > len(self._ids.get(own, ())):
+                    self._ids[own] = known
+        return self._ids.get(name, thing)
 
     def story(self, is_this_page: Iterable[str] = ()) -> tuple[str, JsonObject] | None:
         """Return type and object of the page's story: likeliest type first, then the first.

@@ -85,7 +85,7 @@ def _people(node: Node, raw: str | None) -> tuple[Person, ...]:
 
 
 def _is_elsewhere(node: Node) -> bool:
-    """Whether the nearest item around `node` is a comment, a product, an event …"""
+    """Whether the nearest item around `node` is a comment, a product or an event."""
     here = node.parent
     for _ in range(40):
         if here is None:

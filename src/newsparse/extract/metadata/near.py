@@ -12,45 +12,85 @@ from typing import Final
 from ...dom import INVISIBLE, Node
 from ...words import squeezed
 
-ONWARD: Final = 260
+ONWARD: Final = 160
 """How many nodes after the headline are looked at."""
 
-BACKWARD: Final = 60
+BACKWARD: Final = 50
 """How many nodes before it."""
 
 _LONG: Final = 160
 """Characters of a piece of text that must be prose."""
 
-_PROSE: Final = 4
+_PROSE: Final = 3
 """After so many pieces of prose the story has begun."""
+
+_INLINE: Final = frozenset(("span", "b", "strong", "em", "i", "font"))
+_HALLS: Final = frozenset(("body", "html", "main", "article"))
+_NAMING: Final = ("class", "id", "itemprop", "data-testid")
 
 _SKIPPED: Final = INVISIBLE | frozenset(("nav", "select", "button", "form", "footer", "dialog"))
 
 
 class Piece:
-    """A run of text near the headline, with the names of the elements it stands in.
+    """A run of text near the headline.
 
     Attributes:
         text: the words, white space squeezed.
-        names: classes, ids and itemprops of the three nearest elements, lower case.
-        href: where it links to, if it is a link's text.
-        datetime: the machine-readable date of a ``<time>`` it stands in.
         after: whether it follows the headline.
-        block: the memory id of the second nearest element, to tell lines apart.
+        in_time: whether it stands in a ``<time>``.
+        in_link: whether it is a link's text.
     """
 
-    __slots__ = ("after", "datetime", "href", "names", "rel", "tag", "text")
+    __slots__ = ("_element", "_names", "after", "in_link", "in_time", "text")
 
-    def __init__(
-        self, text: str, names: str, tag: str, href: str, rel: str, datetime: str, after: bool
-    ) -> None:
+    def __init__(self, text: str, element: Node, after: bool) -> None:
+        tag = element.tag
         self.text = text
-        self.names = names
-        self.tag = tag
-        self.href = href
-        self.rel = rel
-        self.datetime = datetime
         self.after = after
+        self.in_time = tag == "time"
+        self.in_link = tag == "a"
+        self._element = element
+        self._names: str | None = None
+        if not self.in_link and not self.in_time and tag in _INLINE:
+            parent = element.parent
+            if parent is not None:
+                self.in_link = parent.tag == "a"
+                self.in_time = parent.tag == "time"
+                if self.in_link or self.in_time:
+                    self._element = parent
+
+    @property
+    def names(self) -> str:
+        """Classes, ids and the like of the three nearest elements, lower case."""
+        if self._names is None:
+            names = ""
+            here: Node | None = self._element
+            for _ in range(3):
+                if here is None or here.tag in _HALLS:
+                    break
+                attributes = here.attributes
+                for key in _NAMING:
+                    value = attributes.get(key)
+                    if value:
+                        names += " " + value
+                here = here.parent
+            self._names = names.lower()
+        return self._names
+
+    @property
+    def stamp(self) -> str:
+        """The machine-readable date of the ``<time>`` it stands in."""
+        return (self._element.attributes.get("datetime") or "") if self.in_time else ""
+
+    @property
+    def href(self) -> str:
+        """Where its link leads."""
+        return (self._element.attributes.get("href") or "") if self.in_link else ""
+
+    @property
+    def rel(self) -> str:
+        """The ``rel`` of its link."""
+        return (self._element.attributes.get("rel") or "") if self.in_link else ""
 
 
 def pieces_near(headline: Node) -> list[Piece]:
@@ -64,12 +104,10 @@ def _pieces(nodes: Iterator[Node], *, after: bool) -> Iterator[Piece]:
     prose = 0
     for node in nodes:
         if not node.is_text_node:
-            if node.tag == "time":
-                stamp = node.attributes.get("datetime")
-                if stamp and not node.text(deep=True).strip():
-                    yield _piece("", node, after)
+            if node.tag == "time" and node.first_child is None:
+                yield Piece("", node, after)
             continue
-        text = node.text_content or ""
+        text = (node.text_content or "")[:4000]
         if not text or text.isspace():
             continue
         parent = node.parent
@@ -84,31 +122,7 @@ def _pieces(nodes: Iterator[Node], *, after: bool) -> Iterator[Piece]:
         else:
             text = squeezed(text)
         if text:
-            yield _piece(text, parent, after)
-
-
-def _piece(text: str, element: Node, after: bool) -> Piece:
-    names = href = rel = stamp = ""
-    here: Node | None = element
-    for _ in range(3):
-        if here is None:
-            break
-        tag = here.tag
-        if tag in ("body", "html", "main", "article"):
-            break
-        attributes = here.attributes
-        if attributes:
-            for key in ("class", "id", "itemprop", "data-testid", "data-component"):
-                value = attributes.get(key)
-                if value:
-                    names += " " + value
-            if tag == "a" and not href:
-                href = attributes.get("href") or ""
-                rel = attributes.get("rel") or ""
-            elif tag == "time" and not stamp:
-                stamp = attributes.get("datetime") or ""
-        here = here.parent
-    return Piece(text, names.lower(), element.tag or "", href, rel, stamp, after)
+            yield Piece(text, parent, after)
 
 
 def _onward(start: Node) -> Iterator[Node]:

@@ -160,7 +160,7 @@ def _size(value: Any) -> Any:
 
 
 def truth(value: Any) -> bool | None:
-    """Return a schema.org Boolean: true, "True", "http://schema.org/False", …"""
+    """Return a schema.org Boolean, which may be ``true``, "True" or "http://schema.org/True"."""
     if isinstance(value, bool):
         return value
     if isinstance(value, list) and value:

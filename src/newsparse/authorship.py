@@ -1,0 +1,51 @@
+"""Who can be an author, and who is the site, a role or an address."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from .names import is_person_name
+from .site import Site, is_full_name
+from .words import flat
+
+_ROLES: Final = frozenset(
+    "admin administrator editor editors theeditor theeditors editorial editorialteam "
+    "editorialstaff staff staffwriter staffwriters staffreporter newsdesk newsroom news webmaster "
+    "redaktion dieredaktion onlineredaktion redaction redazione redacción redaccion redacao "
+    "redação redactie redakcja redakce toimitus redakcija author autor writer contributor "
+    "guest guestauthor guestpost anonymous anonym unknown noauthor none null undefined user "
+    "superuser root "
+    "sponsored advertorial agencies agenturen agencias agences wire wireservice press team "
+    "管理员 编辑 記者 记者 编辑部 新闻 本报记者 기자".split()
+)
+"""Names that are no names, letters only."""
+
+_ROLE_WORDS: Final = frozenset(("admin", "administrator", "webmaster"))
+
+_NO_NAME: Final = re.compile(
+    r"https?:|www\.|@|\{|\.(?:com|org|net|de|is|tr|html?|php)\b|^\W*\d[\W\d]*$|^\w+\.\w+\.\w+"
+)
+
+
+def is_author(name: str, site: Site, *, declared: bool) -> bool:
+    """Whether a name can be an author's.
+
+    What the page declares as its author may be a pen name or a desk; what was found
+    beside the headline must look like a person. The site itself, an address, a role
+    are none, but for a person whose site bears their name.
+
+    Args:
+        name: as the page gives it.
+        site: the names of the site.
+        declared: whether JSON-LD, a ``<meta>`` or microdata say so.
+    """
+    if not name or len(name) > 80 or not any(c.isalpha() for c in name):
+        return False
+    if site.is_called(name) and not is_full_name(name):
+        return False
+    if flat(name) in _ROLES or _NO_NAME.search(name):
+        return False
+    if any(word in _ROLE_WORDS for word in name.lower().split()):
+        return False
+    return declared or is_person_name(name)

@@ -1,0 +1,161 @@
+"""Dates as the page shows them to its readers, and whether they are of publication."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ...dates import read_date
+from ...dom import Tree
+from ...offer import Offer
+from ...words import squeezed
+from .near import Piece
+from .origins import origin
+
+_MONTH = r"[^\W\d_]{3,14}\.?"
+_YEAR = r"(?:19[89]|20[0-4])\d"
+DATE: Final = re.compile(
+    rf"(?<!\d){_YEAR}\s?[-/.|年년]\s?\d{{1,2}}\s?[-/.|月월]\s?\d{{1,2}}(?!\d)\s?[日일]?"
+    r"(?:[T\s　]{1,3}\d{1,2}:\d\d(?::\d\d)?)?"
+    rf"|(?<![\d/.-])\d{{1,2}}\s?[./|-]\s?\d{{1,2}}\s?[./|-]\s?{_YEAR}(?!\d)"
+    rf"|(?<!\d)\d{{1,2}}(?:st|nd|rd|th|er|º|ª)?[.,]?[\s-]+(?:de\s+|of\s+|d['’]\s?)?{_MONTH},?[\s-]+"
+    rf"(?:de\s+|del\s+)?{_YEAR}(?!\d)"
+    rf"|(?<![^\W\d_]){_MONTH}[\s-]+\d{{1,2}}(?:st|nd|rd|th)?,?[\s-]+{_YEAR}(?!\d)",
+    re.IGNORECASE,
+)
+"""A day written out, in figures or with the name of a month."""
+
+_ANY_YEAR: Final = re.compile(r"20[0-4]\d(?!\d)")
+_DIGIT: Final = re.compile(r"\d")
+_CHANGED: Final = re.compile(
+    r"updat|modifi|edited|revis|review|aktualisier|geändert|\bstand\b|mis à jour|mise à jour|"
+    r"actualiz|aggiorna|bijgewerkt|gewijzigd|zaktualiz|oppdater|uppdater|opdater|güncel|обновл|"
+    r"оновл|更新|수정|atualiz|cập nhật|last-mod|lastmod|checked",
+    re.IGNORECASE,
+)
+_OTHER_DATE: Final = re.compile(
+    r"event|comment|related|copyright|©|footer|sidebar|upcoming|expire|deadline|teaser|card\b|"
+    r"recommend|most-read|popular|trending|latest|ticker",
+    re.IGNORECASE,
+)
+_LABEL: Final = re.compile(
+    r"\b(?:publish(?:ed)?|posted|released?|date|datum|erstellt|veröffentlicht|publié|publicado|"
+    r"pubblicato|gepubliceerd|opublikowano|stand|(?:last )?(?:updated|modified|edited|reviewed)|"
+    r"aktualisiert|written|created|hinzugefügt|eingestellt|geschrieben)[^\w\n]{0,6}"
+    r"(?:on|am|le|el|the|at)?[^\w\n]{0,4}(?:[^\W\d_]{2,10},\s)?$|(?:发布时间|日期|时间|更新)\W{0,3}$",
+    re.IGNORECASE,
+)
+_DATED: Final = (
+    "time,[class*=date i],[class*=publish],[class*=posted],[class*=meta],[class*=byline],"
+    "[class*=info]"
+)
+
+
+def read_days(pieces: Sequence[Piece]) -> Iterator[Offer]:
+    """Yield the dates that the text around the headline offers.
+
+    Args:
+        pieces: see :func:`newsparse.extract.metadata.near.pieces_near`.
+    """
+    label = ""
+    many = 0
+    for piece in pieces:
+        text = piece.text
+        found: dt.datetime | None = None
+        before = ""
+        place = "time near headline"
+        if piece.in_time:
+            found = _day(piece.stamp)
+        if found is None and len(text) < 300 and _DIGIT.search(text):
+            match = DATE.search(text)
+            if match is not None:
+                before = text[: match.start()]
+                place = "date in text" if len(before) > 60 else "date near headline"
+                found = (_day(text) if len(text) < 30 else None) or _day(match.group())
+        if found is None or _OTHER_DATE.search(piece.names):
+            label = text if len(text) < 40 else ""
+            continue
+        if _CHANGED.search(f"{label} {before} {piece.names}"):
+            yield Offer("modified", found, origin("element", place))
+            place = f"updated {place}"
+        elif not piece.after:
+            place += " (before)"
+        else:
+            place = f"further {place}" if many else place
+            many += 1
+        yield Offer("published", found, origin("element", place))
+        label = ""
+
+
+def days_anywhere(tree: Tree) -> Iterator[Offer]:
+    """Yield the day of the first element that is named as a date, wherever it stands.
+
+    The last resort but one: for pages that name no day in the head or near the headline.
+    """
+    for node in tree.css(_DATED)[:60]:
+        text = squeezed(node.text()[:400])
+        attributes = node.attributes
+        found = _day(attributes.get("datetime") or "")
+        match = DATE.search(text)
+        if found is None and match is not None and match.start() <= 60:
+            found = _day(match.group())
+        if found is None:
+            continue
+        names = f"{attributes.get('class') or ''} {text[: match.start()] if match else ''}"
+        if _OTHER_DATE.search(names):
+            continue
+        place = "dated element"
+        if _CHANGED.search(names):
+            yield Offer("modified", found, origin("element", place))
+            place = f"updated {place}"
+        yield Offer("published", found, origin("element", place))
+        return
+
+
+def days_in_words(html: str) -> Iterator[Offer]:
+    """Yield the first day that follows a label such as "Published", else stands alone.
+
+    Args:
+        html: the page; only what stands between two tags is read.
+    """
+    alone: dt.datetime | None = None
+    for number, year in enumerate(_ANY_YEAR.finditer(html)):
+        if number >= 2000:
+            break
+        start, end = year.span()
+        opened = html.rfind(">", max(0, start - 70), start)
+        if opened < 0 or html.find("<", opened, start) >= 0:
+            continue
+        closed = html.find("<", end, end + 60)
+        text = squeezed(html[opened + 1 : closed if closed >= 0 else end + 10])
+        match = DATE.search(text)
+        if match is None:
+            continue
+        before = text[: match.start()]
+        if len(before) < 12:
+            before = squeezed(html[max(0, opened - 100) : opened + 1].rpartition("<")[0][-60:])
+            before = before.rpartition(">")[2] + " " + text[: match.start()]
+        labelled = _LABEL.search(before)
+        if labelled is None and alone is not None:
+            continue
+        found = _day(match.group())
+        if found is None:
+            continue
+        if labelled is not None:
+            place = "labelled day"
+            if _CHANGED.search(labelled.group()):
+                yield Offer("modified", found, origin("text", place))
+                place = f"updated {place}"
+            yield Offer("published", found, origin("text", place))
+            return
+        if closed >= 0 and len(text) - len(match.group()) < 30 and not _OTHER_DATE.search(text):
+            alone = found
+    if alone is not None:
+        yield Offer("published", alone, origin("text", "day on a line of its own"))
+
+
+def _day(text: str) -> dt.datetime | None:
+    reading = read_date(text) if text else None
+    return reading.value if reading is not None else None
