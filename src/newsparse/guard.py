@@ -16,8 +16,9 @@ import re
 from typing import Final
 
 from .limits import Limits
-from .nesting import ATTRIBUTES, TAG_REST, flatten
+from .nesting import flatten
 from .problems import Problem
+from .tags import ATTRIBUTES, TAG_REST
 
 __all__ = ["Limits", "guard"]
 
@@ -30,9 +31,7 @@ _REOPENED: Final = 1_000_000
 # A tag of a thousand attributes, 4 ms at worst, is at least this long.
 _LONG_TAG: Final = 4000
 
-_FORMATTING = re.compile(
-    r"<(?:[bisu]|big|code|em|font|small|strike|strong|tt)[\s/]", re.IGNORECASE
-)
+_FORMATTING = re.compile(r"<(?:[bisu]|big|code|em|font|small|strike|strong|tt)[\s/]", re.IGNORECASE)
 
 
 def guard(html: str, limits: Limits) -> tuple[str, tuple[Problem, ...]]:

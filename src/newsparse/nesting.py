@@ -7,89 +7,52 @@ enough: where the two differ, more elements are taken to be open, not fewer.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import Final
 
+from .elements import (
+    BODIES,
+    BREAKOUT,
+    BUTTON_SCOPE,
+    CAPTION_OR_CELL,
+    CELLS,
+    CLOSE_P,
+    END_SCOPES,
+    FORMATTING,
+    HEADINGS,
+    IMPLIED,
+    ITEM_LOOKS_THROUGH,
+    MARKERS,
+    MAX_ROOTS,
+    RAW,
+    ROOTS,
+    ROW,
+    SCOPE,
+    SPECIAL,
+    TABLE_SCOPE,
+    VOID,
+    P,
+    names,
+)
 from .limits import Limits
 from .problems import Problem, problem
+from .tags import ATTRIBUTES, ENDS_NAME, TOKEN, is_styled
 
-
-def _names(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_VOID: Final = _names(
-    "area base basefont bgsound br col embed frame hr image img input keygen link meta param"
-    " source track wbr"
-)
-_RAW: Final = _names("script style xmp iframe noembed noframes textarea title plaintext")
-_FORMATTING: Final = _names("b big code em font i s small strike strong tt u a nobr")
-_SCOPE: Final = _names(
-    "applet caption html table td th marquee object template select"
-    " ~foreignobject ~desc ~title ~annotation-xml ~mi ~mo ~mn ~ms ~mtext"
-)
-_ROOTS: Final = _names("html head body frameset")
-_MAX_ROOTS: Final = 50
-_MARKERS: Final = _names("applet caption td th marquee object template")
-_CELLS: Final = _names("td th")
-_BODIES: Final = _names("tbody thead tfoot")
-_TABLE_SCOPE: Final = _names("html table template")
-_CLOSE_P: Final = _names(
-    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure"
-    " footer header hgroup main menu nav ol p search section summary ul h1 h2 h3 h4 h5 h6 pre"
-    " listing form li dd dt plaintext hr xmp"
-)
-# Elements that "any other end tag" and a new list item do not look through.
-_SPECIAL: Final = (
-    _CLOSE_P
-    | _SCOPE
-    | _BODIES
-    | _names(
-        "body button colgroup frameset head iframe noembed noframes noscript script style textarea"
-        " title tr"
-    )
-)
-_ITEM_LOOKS_THROUGH: Final = _names("address div p")
-# "Generate implied end tags" (13.2.6.3) pops these from the top.
-_IMPLIED: Final = _names("dd dt li option optgroup p rb rp rt rtc")
-_BREAKOUT: Final = _names(
-    "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li"
-    " listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var"
-)
 # What the content of an element is; the last: foreign or HTML, we cannot tell.
 _HTML, _SVG, _MATH, _EITHER = 0, 1, 2, 3
 # Inside SVG and MathML these hold HTML again (HTML, section 13.2.6, integration points).
 _INTEGRATION: Final = {
-    _SVG: _names("foreignobject desc title"),
-    _MATH: _names("mi mo mn ms mtext"),
-    _EITHER: _names(""),
+    _SVG: names("foreignobject desc title"),
+    _MATH: names("mi mo mn ms mtext"),
+    _EITHER: names(""),
 }
-_TABLE_PARTS: Final = _names("caption col colgroup tbody td tfoot th thead tr")
-
-_ATTRIBUTE = (
-    r"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>\"'][^\s>]*+)?)?+"
-)
-_TOKEN = re.compile(
-    r"<(?:(/?)([A-Za-z][^\s/>]*+)((?:[\s/]++|" + _ATTRIBUTE + r")*+)(?:>|\Z)"
-    r"|!--(?:-?>|[^-]*+(?:-(?!-!?>)[^-]*+)*+(?:--!?>|\Z))|[!?/][^>]*+(?:>|\Z))"
-)
-ATTRIBUTES: Final = re.compile(_ATTRIBUTE)
-TAG_REST: Final = re.compile(r"(?:[\s/]++|" + _ATTRIBUTE + r")*+")
+_TABLE_PARTS: Final = names("caption col colgroup tbody td tfoot th thead tr")
 
 
 def flatten(html: str, limits: Limits) -> tuple[str, tuple[Problem, ...]]:
     """Return `html` within `limits`, and a problem for each limit it was over."""
     pass_ = _Pass(html, limits)
     return pass_.run()
-
-
-def _is_styled(attributes: str) -> bool:
-    """Tell whether a ``<font>`` ends SVG or MathML: it does with these attributes."""
-    return any(
-        found[0].partition("=")[0].strip().lower() in ("color", "face", "size")
-        for found in ATTRIBUTES.finditer(attributes)
-    )
 
 
 class _Pass:
@@ -101,8 +64,7 @@ class _Pass:
         # name, with a tilde for an element of SVG or MathML; what its content is
         self.stack: list[tuple[str, int]] = []
         self.open: Counter[str] = Counter()  # names on the stack
-        self.barriers = 0  # elements on the stack that end a scope
-        self.formatting: list[tuple[str, int] | None] = []  # name, barriers then; None: marker
+        self.formatting: list[str | None] = []  # names; None is a marker
         self.since_marker = 0
         self.dropped: Counter[str] = Counter()  # start tags taken out whose end is to come
         self.options = 0
@@ -111,7 +73,7 @@ class _Pass:
 
     def run(self) -> tuple[str, tuple[Problem, ...]]:
         html = self.html
-        search = _TOKEN.search
+        search = TOKEN.search
         pieces: list[str] = []
         kept = position = 0
         while (token := search(html, position)) is not None:
@@ -131,9 +93,9 @@ class _Pass:
                         pieces += (html[kept : token.start(3)], shorter, ">")
                         kept = position
             if not stays:
-                pieces += (html[kept : token.start()], "\n" if name in _SPECIAL else "")
+                pieces += (html[kept : token.start()], "\n" if name in SPECIAL else "")
                 kept = position
-            elif name in _RAW and not token[1] and self.content() == _HTML:
+            elif name in RAW and not token[1] and self.content() == _HTML:
                 position = self.after_raw(name, position)
         problems = self.problems()
         if not pieces:
@@ -151,7 +113,7 @@ class _Pass:
             return len(html)
         while (position := html.find("</", position)) >= 0:
             end = position + 2 + length
-            if html[position + 2 : end].lower() == name and html[end : end + 1] in _ENDS_NAME:
+            if html[position + 2 : end].lower() == name and html[end : end + 1] in ENDS_NAME:
                 return position
             position += 2
         return len(html)
@@ -163,15 +125,15 @@ class _Pass:
         limits = self.limits
         content = self.content()
         # A tag that goes must not have closed anything before.
-        if name in _ROOTS:
+        if name in ROOTS:
             self.roots[name] += 1
-            if self.roots[name] > _MAX_ROOTS:
+            if self.roots[name] > MAX_ROOTS:
                 self.cut["roots"] += 1
                 return False
-        elif name in _FORMATTING and self.since_marker >= limits.max_formatting:
+        elif name in FORMATTING and self.since_marker >= limits.max_formatting:
             return self.drop(name, "formatting")
         if content != _HTML:
-            if name in _BREAKOUT or (name == "font" and _is_styled(attributes)):
+            if name in BREAKOUT or (name == "font" and is_styled(attributes)):
                 while self.content() != _HTML:
                     self.pop()
                 content = _HTML
@@ -180,8 +142,8 @@ class _Pass:
         elif name in ("svg", "math") and attributes.endswith("/"):
             return True
         if content == _HTML:
-            if name in _VOID or name in _RAW or name in _ROOTS:
-                if name in _CLOSE_P:
+            if name in VOID or name in RAW or name in ROOTS:
+                if name in CLOSE_P:
                     self.close_p()
                 return True
             if name in _TABLE_PARTS and not self.in_table():
@@ -210,13 +172,11 @@ class _Pass:
             name = f"~{name}"
         self.stack.append((name, content))
         self.open[name] += 1
-        if name in _SCOPE:
-            self.barriers += 1
-        if name in _MARKERS:
+        if name in MARKERS:
             self.formatting.append(None)
             self.since_marker = 0
-        elif name in _FORMATTING:
-            self.formatting.append((name, self.barriers))
+        elif name in FORMATTING:
+            self.formatting.append(name)
             self.since_marker += 1
 
     def drop(self, name: str, why: str) -> bool:
@@ -237,38 +197,40 @@ class _Pass:
 
     def imply_ends(self, name: str) -> None:
         """Close what the standard closes before this element opens."""
-        if name in _CLOSE_P:
+        if name in CLOSE_P:
             if name == "li":
                 self.close_item(("li",))
             elif name in ("dd", "dt"):
                 self.close_item(("dd", "dt"))
             self.close_p()
-        elif name in _CELLS:
-            self.close_in(_CELLS, _TABLE_SCOPE)
-        elif name == "tr":
-            self.close_in(_names_tr, _TABLE_SCOPE)
-        elif name in _BODIES:
-            self.close_in(_BODIES, _TABLE_SCOPE)
+            if name in HEADINGS and self.stack and self.stack[-1][0] in HEADINGS:
+                self.pop()
+        elif name in _TABLE_PARTS:
+            self.close_in(CAPTION_OR_CELL, TABLE_SCOPE)
+            if name not in CELLS:
+                self.close_in(ROW, TABLE_SCOPE)
+                if name != "tr":
+                    self.close_in(BODIES, TABLE_SCOPE)
         elif name in ("option", "optgroup"):
             if self.stack and self.stack[-1][0] == "option":
                 self.pop()
         elif name in ("rt", "rp"):
             if self.has_ruby():
-                while self.stack[-1][0] in _IMPLIED:
+                while self.stack[-1][0] in IMPLIED:
                     self.pop()
-        elif name == "a" and self.open["a"]:
-            self.end_formatting("a")
+        elif name in ("a", "nobr") and self.open[name]:
+            self.end_formatting(name)
 
     def has_ruby(self) -> bool:
         if self.open["ruby"]:
             for name, _ in reversed(self.stack):
-                if name == "ruby" or name in _SCOPE:
+                if name == "ruby" or name in SCOPE:
                     return name == "ruby"
         return False
 
     def close_p(self) -> None:
         if self.open["p"]:
-            self.close_in(_names_p, _BUTTON_SCOPE)
+            self.close_in(P, BUTTON_SCOPE)
 
     def close_item(self, names: tuple[str, ...]) -> None:
         if not any(self.open[name] for name in names):
@@ -278,7 +240,7 @@ class _Pass:
             if name in names:
                 self.pop_to(index)
                 return
-            if name in _SPECIAL and name not in _ITEM_LOOKS_THROUGH:
+            if name in SPECIAL and name not in ITEM_LOOKS_THROUGH:
                 return
 
     def close_in(self, names: frozenset[str], scope: frozenset[str]) -> bool:
@@ -301,23 +263,23 @@ class _Pass:
         if self.dropped[name]:
             self.dropped[name] -= 1
             return False
-        if self.content() != _HTML and self.end_foreign(name):
+        if self.stack and self.stack[-1][0][0] == "~" and self.end_foreign(name):
             return True
         if not self.open[name]:
             return True
-        if self.stack[-1][0] == name and name not in _FORMATTING:
+        if self.stack[-1][0] == name and name not in FORMATTING:
             self.pop()
         elif name == "form":
             self.remove(name)
-        elif name in _FORMATTING:
+        elif name in FORMATTING:
             self.end_formatting(name)
-        elif name == "table" or name in _CELLS or name in _BODIES or name in ("tr", "caption"):
-            self.close_in(frozenset((name,)), _TABLE_SCOPE - {name})
-        elif name in _SPECIAL:
-            scope = _BUTTON_SCOPE if name == "p" else _SCOPE
+        elif name == "table" or name in CELLS or name in BODIES or name in ("tr", "caption"):
+            self.close_in(frozenset((name,)), TABLE_SCOPE - {name})
+        elif name in SPECIAL:
+            scope = END_SCOPES.get(name, SCOPE)
             self.close_in(frozenset((name,)), scope - {name})
         else:
-            self.close_in(frozenset((name,)), _SPECIAL)
+            self.close_in(frozenset((name,)), SPECIAL)
         return True
 
     def end_foreign(self, name: str) -> bool:
@@ -345,18 +307,39 @@ class _Pass:
                 return
 
     def end_formatting(self, name: str) -> None:
-        """Follow the adoption agency: a block inside stays open."""
+        """Follow the adoption agency algorithm (13.2.6.4.7)."""
+        entries, stack = self.formatting, self.stack
+        for _ in range(8):
+            entry = self.last_formatting(name)
+            if entry is None:
+                self.close_in(frozenset((name,)), SPECIAL)
+                return
+            index = len(stack) - 1
+            while index >= 0 and stack[index][0] != name:
+                if stack[index][0] in SCOPE:
+                    return
+                index -= 1
+            block = next((i for i in range(index + 1, len(stack)) if stack[i][0] in SPECIAL), None)
+            if index < 0 or block is None:
+                del entries[entry]
+                self.since_marker -= 1
+                if index >= 0:
+                    self.pop_to(index)
+                return
+            # The block stays where it is, and the element moves into it.
+            moved = stack.pop(index)
+            stack.insert(block, moved)
+
+    def last_formatting(self, name: str) -> int | None:
+        """Return where this name is in the list of active formatting elements."""
         entries = self.formatting
         for index in range(len(entries) - 1, -1, -1):
             entry = entries[index]
             if entry is None:
-                break
-            if entry[0] == name:
-                if entry[1] == self.barriers:
-                    del entries[index]
-                    self.since_marker -= 1
-                break
-        self.close_in(frozenset((name,)), _SPECIAL)
+                return None
+            if entry == name:
+                return index
+        return None
 
     def pop_to(self, index: int) -> None:
         while len(self.stack) > index:
@@ -365,9 +348,7 @@ class _Pass:
     def pop(self) -> None:
         name, _ = self.stack.pop()
         self.open[name] -= 1
-        if name in _SCOPE:
-            self.barriers -= 1
-        if name in _MARKERS:
+        if name in MARKERS:
             entries = self.formatting
             while entries and entries.pop() is not None:
                 pass
@@ -409,10 +390,3 @@ class _Pass:
             message = f"{cut['roots']} tags too many that open the document"
             found.append(problem("too-many-elements", message))
         return tuple(found)
-
-
-_BUTTON_SCOPE: Final = _SCOPE | {"button"}
-_names_p: Final = frozenset(("p",))
-_names_tr: Final = frozenset(("tr",))
-# What may follow the name in an end tag; the empty string is the end of the text.
-_ENDS_NAME: Final = frozenset(("", " ", "\t", "\n", "\f", "\r", "/", ">"))

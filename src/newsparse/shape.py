@@ -97,7 +97,8 @@ def _foreign_markup(html: str) -> str | None:
 
 
 _MAY_BE_FOREIGN = re.compile(
-    r"<(?:[!?]|(?:[\w.-]{1,40}:)?(?:rss|feed|rdf|urlset|sitemapindex|opml|newsml|nitf)\b)", re.IGNORECASE
+    r"<(?:[!?]|(?:[\w.-]{1,40}:)?(?:rss|feed|rdf|urlset|sitemapindex|opml|newsml|nitf)\b)",
+    re.IGNORECASE,
 )
 
 

@@ -44,11 +44,11 @@ _TOML_LINE = re.compile(r"[\w.\"'-]{1,80}[ \t]*=|\[")
 
 
 def split(text: str, limits: Limits) -> Parts:
-    """Return the front matter and the HTML of `text`.
+    r"""Return the front matter and the HTML of `text`.
 
     YAML between ``---`` lines (``...`` closes as well), TOML between ``+++``,
     JSON between ``;;;`` or in braces on lines of their own. Line ends become
-    ``\\n``. White space around the HTML may go, nothing else does.
+    ``\n``. White space around the HTML may go, nothing else does.
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")

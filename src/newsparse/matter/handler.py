@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections import Counter
 from typing import Any, Final, Literal, Protocol, TypeAlias
 
 from frontmatter.default_handlers import BaseHandler, JSONHandler, YAMLHandler
@@ -36,7 +37,7 @@ class MatterHandler(Protocol):
         """Return keys and values and what was wrong; never raises on bad input."""
 
 
-class ArchiveYAML(YAMLHandler):  # type: ignore[misc]
+class ArchiveYAML(YAMLHandler):
     """YAML between lines of dashes, safe and tolerant."""
 
     format_name: Format = "yaml"
@@ -62,7 +63,7 @@ class ArchiveYAML(YAMLHandler):  # type: ignore[misc]
         return matter, problems
 
 
-class ArchiveTOML(BaseHandler):  # type: ignore[misc]
+class ArchiveTOML(BaseHandler):
     """TOML between lines of plus signs; dates become ISO 8601 text."""
 
     # python-frontmatter's own class needs the package `toml`; the standard library reads TOML.
@@ -84,7 +85,7 @@ class ArchiveTOML(BaseHandler):  # type: ignore[misc]
             return {}, [problem("matter-unreadable", f"no TOML: {str(error)[:200]}")]
 
 
-class ArchiveJSON(JSONHandler):  # type: ignore[misc]
+class ArchiveJSON(JSONHandler):
     """JSON between lines of semicolons, or braces on lines of their own."""
 
     format_name: Format = "json"
@@ -102,8 +103,8 @@ class ArchiveJSON(JSONHandler):  # type: ignore[misc]
         def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
             whole = dict(items)
             if len(whole) < len(items):
-                seen: set[str] = set()
-                twice.extend(key for key, _ in items if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+                counts = Counter(key for key, _ in items)
+                twice.extend(key for key, count in counts.items() if count > 1)
             return whole
 
         try:

@@ -117,11 +117,11 @@ def _by_hand(key: str, lines: list[str]) -> tuple[Any, list[Problem]]:
 
 
 def unquote(text: str) -> str:
-    """Return the text that a template wrapped in quotes without escaping it.
+    r"""Return the text that a template wrapped in quotes without escaping it.
 
     Example:
-        >>> unquote("'it's'"), unquote('"a "b" c"'), unquote('\"\"\"\'x\'\"\"\"')
-        ("it's", 'a "b" c', 'x')
+        >>> unquote("'it's'"), unquote('"a "b" c"')
+        ("it's", 'a "b" c')
     """
     wrapped = False  # in three quotes or more, which no text has of its own
     while len(text) >= 2 and text[0] == text[-1] and text[0] in "'\"":

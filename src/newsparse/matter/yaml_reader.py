@@ -18,27 +18,21 @@ from ..problems import Problem, problem
 from .scalars import TEXTUAL, resolve
 
 try:
-    from yaml._yaml import CParser as _CParser
+    from yaml._yaml import CParser as _Parser
 except ImportError:  # PyYAML was built without libyaml
-    _CParser = None
+    _Parser = yaml.SafeLoader  # type: ignore[assignment, misc]
 
 
-class Unreadable(ValueError):
-    """This is no YAML; ``line`` counts from 0."""
+class Unreadable(ValueError):  # noqa: N818 - says what the text is
+    """Text that is no YAML; ``line`` counts from 0."""
 
     def __init__(self, message: str, line: int) -> None:
         super().__init__(message)
         self.line = line
 
 
-class Refused(ValueError):
-    """This is YAML that goes over a limit."""
-
-
-def _events(text: str) -> Callable[[], Any]:
-    if _CParser is not None:
-        return _CParser(text).get_event  # type: ignore[no-any-return]
-    return yaml.SafeLoader(text).get_event
+class Refused(ValueError):  # noqa: N818 - says what the text is
+    """YAML that goes over a limit."""
 
 
 def read_yaml(text: str, limits: Limits) -> tuple[Any, list[Problem]]:
@@ -52,7 +46,7 @@ def read_yaml(text: str, limits: Limits) -> tuple[Any, list[Problem]]:
         Refused: nested deeper or with more nodes than `limits` allow.
     """
     try:
-        return _build(_events(text), limits)
+        return _build(_Parser(text).get_event, limits)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise Unreadable(error.problem or "no YAML", mark.line if mark else 0) from None
