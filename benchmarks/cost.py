@@ -6,9 +6,14 @@
 
 The floor is what nobody who uses these parsers can go below: front matter
 through ``frontmatter.parse`` (PyYAML's C loader, its default) and one parse of
-the rest by Lexbor. Contenders take turns in every round, so that whatever else
-the machine does hits all of them; a figure is the best of the rounds, a ratio
-the quotient of two bests. As in timeit, the cyclic garbage collector rests.
+the rest by Lexbor. Front matter that YAML refuses is mended for the floor, and
+for the floor only.
+
+Every round goes through all posts and, for each, all contenders, a few calls
+each, so that the calls of one are spread over the whole run: a machine with
+other work is fast and slow by turns. A figure is the fastest call of all, in
+microseconds; a ratio is the quotient of two figures. As in timeit, the cyclic
+garbage collector rests.
 """
 
 from __future__ import annotations
@@ -18,7 +23,6 @@ import gc
 import statistics
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -31,54 +35,50 @@ from selectolax.lexbor import LexborHTMLParser
 import newsparse
 from newsparse import intake, pipeline
 from newsparse.extract.blocks import BlockBuilder
+from newsparse.frozenmap import thaw
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "corpus" / "rsshub"
-BATCH_SECONDS = 0.004
-"""How long one measurement of one contender on one post should take."""
+BURST = 5
+"""Calls of one contender before it is the next one's turn; the first warms the caches."""
+
+LONG = 0.002
+"""Seconds from which on a call is made once a turn."""
 
 Call = Callable[[], object]
 
 
 @attrs.frozen
 class Post:
-    """A document to measure with."""
+    """A document to measure with; `whole` is its text with readable front matter."""
 
     name: str
     text: str
+    whole: str
     html: str
-    damaged: bool
+
+    @property
+    def damaged(self) -> bool:
+        """Whether its front matter had to be mended for the floor."""
+        return self.whole is not self.text
 
 
 def load(path: Path) -> Post:
-    text = path.read_text(encoding="utf-8")
+    text = whole = path.read_text(encoding="utf-8")
     try:
         html = frontmatter.parse(text)[1]
-        damaged = False
     except yaml.YAMLError:
-        html = text.split("---", 2)[-1]
-        damaged = True
-    return Post(path.name[:28], text, html, damaged)
-
-
-def floor(post: Post) -> Call:
-    """Return the two parsers as one call that makes nothing of what they give."""
-
-    def both() -> object:
-        return LexborHTMLParser(frontmatter.parse(post.text)[1])
-
-    def until_the_error() -> object:
-        with suppress(yaml.YAMLError):
-            frontmatter.parse(post.text)
-        return LexborHTMLParser(post.html)
-
-    return until_the_error if post.damaged else both
+        document = newsparse.Parser().read(text)
+        html = document.html
+        matter = yaml.safe_dump(thaw(document.matter), allow_unicode=True)
+        whole = f"---\n{matter}---\n{html}"
+    return Post(path.name[:28], text, whole, html)
 
 
 def contenders(post: Post) -> dict[str, Call]:
     parser = newsparse.Parser()
     calls: dict[str, Call] = {
-        "floor": floor(post),
+        "floor": lambda: LexborHTMLParser(frontmatter.parse(post.whole)[1]),
         "parse": lambda: parser.parse(post.text),
         "explain": lambda: parser.explain(post.text),
     }
@@ -91,54 +91,79 @@ def contenders(post: Post) -> dict[str, Call]:
     return calls
 
 
-def measure(calls: dict[str, Call], rounds: int) -> dict[str, float]:
-    """Return the microseconds a call of each contender, the best of `rounds` in turns."""
-    repeats = {name: _repeats(call) for name, call in calls.items()}
-    best = dict.fromkeys(calls, float("inf"))
+def settle_the_heap() -> list[bytes]:
+    """Keep the allocators from asking the system for memory in every call, or not, by chance.
+
+    Where a heap happens to end just below what a call needs, the call maps pages
+    and gives them back, each time: a factor of two to four on the floor. Freeing
+    a large block raises glibc's threshold (mallopt(3), M_MMAP_THRESHOLD, dynamic);
+    a small object in each of a dozen of Python's arenas keeps those, for as long
+    as the returned list lives.
+    """
+    block = bytearray(16 * 2**20)
+    del block
+    return [bytes(40) for _ in range(200_000)][::5_000]
+
+
+Times = dict[str, float]
+
+
+def measure(posts: Sequence[Post], rounds: int) -> list[Times]:
+    """Return for each post the seconds of the fastest call of each contender."""
+    calls = [contenders(post) for post in posts]
+    best = [{name: _clock(call) for name, call in those.items()} for those in calls]
     gc.collect()
     gc.disable()
     try:
         for _ in range(rounds):
-            for name, call in calls.items():
-                start = perf_counter()
-                for _ in range(repeats[name]):
-                    call()
-                best[name] = min(best[name], (perf_counter() - start) / repeats[name])
+            for those, times in zip(calls, best, strict=True):
+                for name, call in those.items():
+                    for _ in range(1 if times[name] > LONG else BURST):
+                        times[name] = min(times[name], _clock(call))
     finally:
         gc.enable()
-    return {name: seconds * 1e6 for name, seconds in best.items()}
+    return best
 
 
-def _repeats(call: Call) -> int:
-    call()  # caches fill, modules load
+def _clock(call: Call) -> float:
     start = perf_counter()
     call()
-    return max(1, int(BATCH_SECONDS / max(perf_counter() - start, 1e-6)))
+    return perf_counter() - start
 
 
-def table(posts: Sequence[Post], rounds: int) -> dict[str, list[float]]:
+def table(posts: Sequence[Post], best: Sequence[Times]) -> dict[str, list[float]]:
     """Print a line a post; return the ratios to the floor of each contender."""
-    ratios: dict[str, list[float]] = {}
-    header: list[str] = []
-    for post in posts:
-        times = measure(contenders(post), rounds)
-        if not header:
-            header = list(times)
-            cells = [f"{'floor':>8}", *(f"{name:>11} {'ratio':>6}" for name in header[1:])]
-            print(f"{'post':<30}{'bytes':>7}  " + "".join(cells))
-        mark = "*" if post.damaged else " "
-        cells = [f"{times['floor']:>7.0f}{mark}"]
-        for name in header[1:]:
-            ratio = times[name] / times["floor"]
-            ratios.setdefault(name, []).append(ratio)
-            cells.append(f"{times[name]:>11.0f} {ratio:>6.2f}")
-        print(f"{post.name:<30}{len(post.text.encode()):>7}  " + "".join(cells), flush=True)
+    names = [name for name in best[0] if name != "floor"]
+    ratios: dict[str, list[float]] = {name: [] for name in names}
+    cells = "".join(f"{name:>13} {'ratio':>6}" for name in names)
+    print(f"{'post':<29}{'bytes':>6} {'floor':>7} {cells}")
+    for post, times in zip(posts, best, strict=True):
+        floor = times["floor"]
+        line = f"{post.name:<29}{len(post.text.encode()):>6} {floor * 1e6:>7.0f}"
+        line += "*" if post.damaged else " "
+        for name in names:
+            if name == "trafilatura" and finds_nothing(post):
+                line += f"{'-':>20}"
+                continue
+            ratios[name].append(times[name] / floor)
+            line += f"{times[name] * 1e6:>13.0f} {times[name] / floor:>6.2f}"
+        print(line)
+    if any(post.damaged for post in posts):
+        print("* front matter that YAML refuses: the floor is that of the mended post")
+    if "trafilatura" in names:
+        print("- it finds nothing in the post, and ends early")
     return ratios
+
+
+def finds_nothing(post: Post) -> bool:
+    return contenders(post)["trafilatura"]() is None
 
 
 def summary(ratios: dict[str, list[float]]) -> None:
     print()
     for name, values in ratios.items():
+        if not values:
+            continue
         print(
             f"{name:<12} ratio to the floor: first {values[0]:.2f}, "
             f"median {statistics.median(values):.2f}, worst {max(values):.2f}"
@@ -163,33 +188,31 @@ STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
 
 
 def where_the_time_goes(post: Post, rounds: int) -> None:
-    """Print the microseconds of each stage, measured by a clock around its functions."""
+    """Print the microseconds of each stage in the fastest call, by a clock around its functions."""
     spent = dict.fromkeys(STAGES, 0.0)
+    best, total = dict(spent), float("inf")
     saved = [(o, n, getattr(o, n)) for functions in STAGES.values() for o, n in functions]
-    best: dict[str, float] = {}
-    total = float("inf")
     parser = newsparse.Parser()
     parser.parse(post.text)
+    gc.collect()
+    gc.disable()
     try:
         for stage, functions in STAGES.items():
             for owner, name in functions:
                 setattr(owner, name, _clocked(getattr(owner, name), spent, stage))
-        gc.disable()
         for _ in range(rounds * 10):
             spent.update(dict.fromkeys(STAGES, 0.0))
-            start = perf_counter()
-            parser.parse(post.text)
-            took = perf_counter() - start
+            took = _clock(lambda: parser.parse(post.text))
             if took < total:
-                total, best = took, dict(spent)
+                best, total = dict(spent), took
     finally:
         gc.enable()
         for owner, name, function in saved:
             setattr(owner, name, function)
     best["the rest, and the clocks"] = total - sum(best.values())
+    best["all"] = total
     for stage, seconds in best.items():
         print(f"  {stage:<32}{seconds * 1e6:>7.1f}  {seconds / total:>5.0%}")
-    print(f"  {'all':<32}{total * 1e6:>7.1f}")
 
 
 def _clocked(
@@ -212,13 +235,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = options.parse_args(arguments)
     paths = chosen.files or [*(ROOT / "seeds").glob("*.txt"), *sorted(SHARED.glob("*.md"))]
     posts = [load(path) for path in paths]
-    print(f"newsparse {newsparse.__version__}, Python {sys.version.split()[0]}, microseconds\n")
-    ratios = table(posts, chosen.rounds)
-    if any(post.damaged for post in posts):
-        print("* front matter that YAML refuses: the floor ends with the error")
+    print(
+        f"newsparse {newsparse.__version__}, Python {sys.version.split()[0]}, microseconds\n",
+        flush=True,
+    )
+    pins = settle_the_heap()
+    ratios = table(posts, measure(posts, chosen.rounds))
     summary(ratios)
     print(f"\nwhere the time of parse() goes, {posts[0].name}")
     where_the_time_goes(posts[0], chosen.rounds)
+    del pins
     return 0
 
 
