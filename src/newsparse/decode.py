@@ -253,21 +253,22 @@ def _label(data: bytes) -> str | None:
 
 
 def _utf16(data: bytes) -> str | None:
-    """Return the byte order of UTF-16 without a mark: markup has a NUL in each pair."""
-    head = data[:_HEAD]
-    even, odd = head[0::2], head[1::2]
-    zeros_even, zeros_odd = even.count(0), odd.count(0)
-    if zeros_odd * 8 > len(odd) and zeros_even * 16 < zeros_odd:
+    """Return the byte order of UTF-16 without a mark.
+
+    ASCII in it, markup for one, has its NULs all on one side; and what is read
+    so must be text, since pixels and records can have the pattern too.
+    """
+    head = data[: _HEAD & ~1]
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if odd * 100 > len(head) and even * 4 <= odd:
         name = "utf-16-le"
-    elif zeros_even * 8 > len(even) and zeros_odd * 16 < zeros_even:
+    elif even * 100 > len(head) and odd * 4 <= even:
         name = "utf-16-be"
     else:
         return None
-    text = head[: len(head) & ~1].decode(name, "replace")
-    # pixels and records have the pattern too, but not text in the place of it
-    controls = sum(1 for character in text if character < "\t" or "\x0d" < character < " ")
-    bad = text.count("\ufffd") + controls
-    return name if bad * 20 <= len(text) else None
+    text = head[: len(head) & ~1].decode(name, "replace").replace("\ufffd", "\x00")
+    odd_ones = sum(1 for each in text if not each.isprintable() and not each.isspace())
+    return name if odd_ones * 20 <= len(text) else None
 
 
 def _detect(data: bytes) -> str:
