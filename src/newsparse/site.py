@@ -31,12 +31,13 @@ class Site:
             self.names.add(flat("".join(labels)))
             self.names.add(flat("".join(labels[-2:])))
             self.names |= self.labels
+        self.names.add(self.host)
         self.names.discard("")
 
     def is_called(self, text: str) -> bool:
         """Whether `text` is one of the site's names, no more and no less."""
         bare = flat(text)
-        return bare in self.names or bare.removeprefix("the") in self.names or bare == self.host
+        return bare in self.names or bare.removeprefix("the") in self.names
 
     def is_site(self, text: str) -> bool:
         """Whether `text` names the site rather than anything else."""
@@ -45,14 +46,10 @@ class Site:
             return False
         if self.is_called(text):
             return True
-        if len(bare) > 3 and (
-            bare in self.host
-            or any(bare in name for name in self.names if len(bare) * 2 > len(name))
-        ):
+        size = len(bare)
+        if size > 3 and any(bare in name for name in self.names if size * 2 > len(name)):
             return True
-        return any(
-            len(name) > 4 and name in bare and len(name) * 2 > len(bare) for name in self.names
-        )
+        return any(len(name) > 4 and name in bare and len(name) * 2 > size for name in self.names)
 
 
 _FIRM: Final = frozenset(
@@ -110,9 +107,7 @@ def title_without_site(title: str, site: Site, others: Iterable[str] = ()) -> st
     while breaks:
         start, end, mark = breaks[-1]
         tail = title[end:]
-        if site.is_site(tail) or (
-            mark in ("|", "｜", "_") and len(tail) < 40 and start > len(tail)
-        ):
+        if site.is_site(tail) or (len(tail) < min(40, start) and _is_tail(mark, tail)):
             title = title[:start].rstrip()
             breaks.pop()
             continue

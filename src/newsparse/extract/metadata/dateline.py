@@ -22,6 +22,8 @@ DATE: Final = re.compile(
     rf"|(?<![\d/.-])\d{{1,2}}\s?[./|-]\s?\d{{1,2}}\s?[./|-]\s?{_YEAR}(?!\d)"
     rf"|(?<!\d)\d{{1,2}}(?:st|nd|rd|th|er|º|ª)?[.,]?[\s-]+(?:de\s+|of\s+|d['’]\s?)?{_MONTH},?[\s-]+"
     rf"(?:de\s+|del\s+)?{_YEAR}(?!\d)"
+    rf"|(?<!\d){_YEAR}[\s-]+{_MONTH}[\s-]+\d{{1,2}}(?!\d)"
+    r"|(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2}(?![\d.])"
     rf"|(?<![^\W\d_]){_MONTH}[\s-]+\d{{1,2}}(?:st|nd|rd|th)?,?[\s-]+{_YEAR}(?!\d)",
     re.IGNORECASE,
 )

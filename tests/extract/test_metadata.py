@@ -1,0 +1,326 @@
+"""What a page tells about its article, place by place."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from newsparse.choose import ChoiceContext, choose
+from newsparse.extract.metadata import PageMetadata, read_page
+from newsparse.extract.metadata.state import find_state_story
+from newsparse.offer import Offer
+
+URL = "https://www.paper.example/2024/05/17/lantern"
+
+
+def read(head: str = "", body: str = "", url: str | None = URL) -> PageMetadata:
+    html = f"<html lang=en><head>{head}</head><body>{body}</body></html>"
+    return read_page(LexborHTMLParser(html), html, url)
+
+
+def values(page: PageMetadata, field: str) -> dict[str, Any]:
+    return {offer.origin.where: offer.value for offer in page.offers if offer.field == field}
+
+
+def chosen(head: str = "", body: str = "", url: str | None = URL) -> dict[str, Offer]:
+    return choose(read(head, body, url).offers, ChoiceContext(url=url))
+
+
+def names(found: dict[str, Offer]) -> list[str]:
+    return [person.name for person in found["authors"].value] if "authors" in found else []
+
+
+def ld(**data: Any) -> str:
+    return (
+        f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle"} | data)}</script>'
+    )
+
+
+def test_json_ld_fills_every_field() -> None:
+    page = read(
+        ld(
+            headline="Lantern found in old mill",
+            datePublished="2024-05-17T08:30:00+02:00",
+            dateModified="2024-05-17T09:00:00+02:00",
+            author=[{"@type": "Person", "name": "Ada Finch", "url": "https://paper.example/ada"}],
+            publisher={"@type": "Organization", "name": "The Paper"},
+            description="A lantern was found.",
+            image={"url": "/i/lantern.jpg", "width": 1200, "height": "800px", "caption": "Lantern"},
+            keywords="mills, lanterns",
+            articleSection=["Local", "History"],
+            inLanguage="en-GB",
+            isAccessibleForFree="False",
+            mainEntityOfPage={"@id": URL},
+            articleBody="It was dark.",
+        )
+    )
+    assert page.is_article_type is True
+    assert page.article_body == "It was dark."
+    assert values(page, "title")["story.headline"] == "Lantern found in old mill"
+    published = values(page, "published")["story.datePublished"]
+    assert published == dt.datetime(2024, 5, 17, 6, 30, tzinfo=dt.UTC)
+    assert published.utcoffset() == dt.timedelta(hours=2)
+    (person,) = values(page, "authors")["story.author"]
+    assert (person.name, person.url) == ("Ada Finch", "https://paper.example/ada")
+    assert values(page, "publisher")["story.publisher"] == "The Paper"
+    assert values(page, "summary")["story.description"] == "A lantern was found."
+    image = values(page, "cover")["story.image"]
+    assert image.url == "https://www.paper.example/i/lantern.jpg"
+    assert (image.width, image.height, image.alt) == (1200, 800, "Lantern")
+    assert values(page, "keywords")["story.keywords"] == ("mills", "lanterns")
+    assert values(page, "categories")["story.articleSection"] == ("Local", "History")
+    assert values(page, "free_access")["story.isAccessibleForFree"] is False
+    assert values(page, "url")["story.mainEntityOfPage"] == URL
+
+
+def test_an_offer_says_where_it_came_from() -> None:
+    offer = next(o for o in read(ld(headline="Lantern")).offers if o.field == "title")
+    assert offer.origin.kind == "json-ld"
+    assert offer.origin.rule == "page:json-ld"
+    assert offer.origin.where == "story.headline"
+    assert offer.origin.note == "NewsArticle"
+
+
+@pytest.mark.parametrize(
+    "thing",
+    [
+        "Ada Finch",
+        ["Ada Finch"],
+        {"name": "Ada Finch"},
+        [{"@type": "Person", "name": ["Ada Finch"]}],
+        {"@type": "Person", "givenName": "Ada", "familyName": "Finch"},
+    ],
+)
+def test_authors_come_in_many_shapes(thing: object) -> None:
+    assert names(chosen(ld(headline="Lantern", author=thing))) == ["Ada Finch"]
+
+
+@pytest.mark.parametrize("thing", [None, 7, {}, [], [None], [[]], {"name": None}, {"name": {}}, ""])
+def test_broken_authors_are_nobody(thing: object) -> None:
+    assert names(chosen(ld(headline="Lantern", author=thing, creator=thing))) == []
+
+
+@pytest.mark.parametrize("key", ["headline", "datePublished", "author", "image", "keywords", "url"])
+@pytest.mark.parametrize("thing", [None, 7, True, {}, [], [{}], [[["x"]]], {"@value": 3}, "\ud800"])
+def test_values_of_a_wrong_type_do_no_harm(key: str, thing: object) -> None:
+    read(ld(**{key: thing}))
+
+
+def test_meta_of_many_dialects() -> None:
+    page = read(
+        '<meta property="og:title" content="Lantern | The Paper">'
+        '<meta name="parsely-author" content="Ada Finch">'
+        '<meta name="DC.date.issued" content="2024-05-17">'
+        '<meta property="article:published_time" content="2024-05-17T06:30:00Z">'
+        '<meta name="twitter:label1" content="Written by">'
+        '<meta name="twitter:data1" content="Ada Finch">'
+        '<meta property="article:tag" content="mills"><meta property="article:tag" content="light">'
+        '<meta property="og:image" content="//img.example/l.jpg">'
+        '<meta property="og:image:width" content="640">'
+        '<meta property="article:content_tier" content="locked">'
+        '<link rel="canonical" href="/lantern">'
+    )
+    assert values(page, "title")["og:title"] == "Lantern | The Paper"
+    assert "parsely-author" in values(page, "authors")
+    assert "twitter:label written by" in values(page, "authors")
+    assert {"dc.date.issued", "article:published_time"} <= set(values(page, "published"))
+    assert values(page, "keywords")["article:tag"] == ("mills", "light")
+    cover = values(page, "cover")["og:image"]
+    assert (cover.url, cover.width) == ("https://img.example/l.jpg", 640)
+    assert values(page, "free_access")["article:content_tier"] is False
+    assert values(page, "url")["link canonical"] == "https://www.paper.example/lantern"
+
+
+def test_the_base_of_the_page_resolves_its_urls_and_nonsense_does_not() -> None:
+    link = '<link rel="canonical" href="lantern">'
+    good = read('<base href="https://other.example/a/">' + link)
+    assert values(good, "url")["link canonical"] == "https://other.example/a/lantern"
+    bad = read('<base href="javascript:alert(1)">' + link)
+    assert values(bad, "url")["link canonical"] == "https://www.paper.example/2024/05/17/lantern"
+
+
+def test_the_headline_is_the_heading_that_the_title_holds() -> None:
+    page = read(
+        "<title>Lantern found in old mill - The Paper</title>",
+        "<h1>The Paper</h1><h1>Lantern found in old mill</h1><h1>More</h1>",
+    )
+    assert values(page, "title")["headline"] == "Lantern found in old mill"
+    assert page.headline is not None
+    assert page.headline.text() == "Lantern found in old mill"
+
+
+def test_a_second_rank_heading_is_the_headline_where_the_first_is_the_site() -> None:
+    found = chosen(
+        "<title>Lantern found in old mill | Paper</title>",
+        "<h1>Paper</h1><article><h2>Lantern found in old mill</h2></article>",
+    )
+    assert found["title"].value == "Lantern found in old mill"
+
+
+def test_a_kicker_in_the_heading_is_not_of_the_headline() -> None:
+    found = chosen(
+        '<meta property="og:title" content="Lantern found in old mill">',
+        "<h1><span class=kicker>Local history</span> Lantern found in old mill</h1>",
+    )
+    assert found["title"].value == "Lantern found in old mill"
+
+
+@pytest.mark.parametrize(
+    ("byline", "wanted"),
+    [
+        ("<p class=byline>By Ada Finch</p>", ["Ada Finch"]),
+        ("<p>By <a href='/authors/ada'>Ada Finch</a></p>", ["Ada Finch"]),
+        (
+            "<p>By <a href='/a/ada'>Ada Finch</a> and <a href='/a/bo'>Bo Marten</a></p>",
+            ["Ada Finch", "Bo Marten"],
+        ),
+        ("<div><span>Written by</span><span>Ada Finch</span></div>", ["Ada Finch"]),
+        ("<span class=post-author>Ada Finch</span>", ["Ada Finch"]),
+        ("<a rel=author href=/x>Ada Finch</a>", ["Ada Finch"]),
+        ("<p>Von Ada Finch</p>", ["Ada Finch"]),
+        ("<p>By Ada Finch | May 17, 2024</p>", ["Ada Finch"]),
+        ("<p>By the way, nothing was found.</p>", []),
+        ("<p class=comment-author>Ada Finch</p>", []),
+    ],
+)
+def test_bylines_near_the_headline(byline: str, wanted: list[str]) -> None:
+    assert names(chosen("<title>Lantern</title>", f"<h1>Lantern</h1>{byline}")) == wanted
+
+
+def test_a_byline_under_the_story_is_found_last() -> None:
+    story = "<p>" + "The mill stood by the river for two hundred years. " * 8 + "</p>"
+    body = f"<h1>Lantern</h1>{story * 5}<div class=author-box>Written by Ada Finch</div>"
+    assert names(chosen("<title>Lantern</title>", body)) == ["Ada Finch"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<time datetime='2024-05-17T08:30:00Z'>last Friday</time>",
+        "<span>May 17, 2024</span>",
+        "<p>Published on 17 May 2024 at noon</p>",
+        "<p>2024年5月17日 08:30</p>",
+        "<p>17.05.2024</p>",
+    ],
+)
+def test_the_day_near_the_headline(line: str) -> None:
+    found = chosen("<title>Lantern</title>", f"<h1>Lantern</h1>{line}", url=None)
+    assert found["published"].value.date() == dt.date(2024, 5, 17)
+
+
+def test_a_day_of_change_is_told_from_the_day_of_publication() -> None:
+    body = "<h1>Lantern</h1><p>Updated: May 19, 2024</p><p>May 17, 2024</p>"
+    found = chosen("<title>Lantern</title>", body, url=None)
+    assert found["published"].value.date() == dt.date(2024, 5, 17)
+    assert found["modified"].value.date() == dt.date(2024, 5, 19)
+
+
+def test_a_labelled_day_far_from_the_headline() -> None:
+    story = "<p>" + "The mill stood by the river for two hundred years. " * 8 + "</p>"
+    body = f"<h1>Lantern</h1>{story * 5}<div>Published: 17 May 2024</div>"
+    found = chosen("<title>Lantern</title>", body, url=None)
+    assert found["published"].value.date() == dt.date(2024, 5, 17)
+
+
+def test_the_day_in_the_url() -> None:
+    assert chosen()["published"].value.date() == dt.date(2024, 5, 17)
+
+
+def test_microdata_of_a_comment_is_not_of_the_story() -> None:
+    page = read(
+        "",
+        "<div itemscope itemtype='http://schema.org/Article'><b itemprop=headline>Lantern</b>"
+        "<div itemscope itemtype='http://schema.org/Comment'><i itemprop=author>Troll</i></div>"
+        "<span itemprop=author itemscope><span itemprop=name>Ada Finch</span></span></div>",
+    )
+    assert values(page, "title")["itemprop headline"] == "Lantern"
+    assert [p.name for p in values(page, "authors")["itemprop author"]] == ["Ada Finch"]
+
+
+def test_rdfa_properties() -> None:
+    page = read("", '<span property="schema:datePublished" content="2024-05-17T08:00Z"></span>')
+    assert values(page, "published")["itemprop datepublished"].day == 17
+
+
+def test_an_empty_page_offers_nothing_but_its_language() -> None:
+    assert {offer.field for offer in read(url=None).offers} <= {"language"}
+
+
+def test_hostile_pages_do_no_harm() -> None:
+    deep = '<script type="application/ld+json">' + '{"a":' * 50_000 + "</script>"
+    read(deep, "<h1>Lantern</h1>" + "<time>" * 2_000)
+    read("<meta name=author content='" + "a," * 50_000 + "'>", "<h1>" + "by " * 50_000 + "</h1>")
+    read("<title>" + " | " * 50_000 + "</title>", "<h1></h1>" * 5_000)
+    read(f"<script type='application/ld+json'>[{'[' * 900}{']' * 900}]</script>")
+
+
+STORY = "The mill stood by the river for two hundred years. " * 4
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '<script id="__NEXT_DATA__" type="application/json">%s</script>',
+        "<script>window.__INITIAL_STATE__ = %s;</script>",
+        "<script>window.__PRELOADED_STATE__=%s;(function(){})()</script>",
+    ],
+)
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p>{STORY}</p><p>{STORY}</p>",
+        [{"type": "paragraph", "text": STORY}, {"type": "paragraph", "content": STORY}],
+        {"type": "doc", "content": [{"type": "p", "content": [{"text": STORY}]}] * 2},
+        f"{STORY}\n{STORY}",
+    ],
+)
+def test_the_story_in_a_state_object(script: str, body: object) -> None:
+    state = {
+        "props": {"menu": [{"title": "Home", "body": "x"}]},
+        "page": {
+            "article": {
+                "headline": "Lantern found",
+                "body": body,
+                "publishedAt": "2024-05-17T08:30:00Z",
+                "author": {"name": "Ada Finch"},
+            }
+        },
+    }
+    found = find_state_story(script % json.dumps(state))
+    assert found is not None
+    assert found.html.count("<p>") == 2
+    assert found.path.endswith("page.article.body")
+    fields = {offer.field: offer.value for offer in found.offers}
+    assert fields["title"] == "Lantern found"
+    assert fields["published"] == dt.datetime(2024, 5, 17, 8, 30, tzinfo=dt.UTC)
+    assert [person.name for person in fields["authors"]] == ["Ada Finch"]
+    assert {offer.origin.kind for offer in found.offers} == {"state"}
+
+
+def test_state_in_a_javascript_string() -> None:
+    inner = json.dumps({"headline": "Lantern's tale", "body": STORY * 2})
+    double = f"<script>window.__INITIAL_STATE__=JSON.parse({json.dumps(inner)})</script>"
+    quoted = inner.replace("\\", "\\\\").replace("'", "\\'")
+    single = f"<script>window.__INITIAL_STATE__=JSON.parse('{quoted}')</script>"
+    for html in (double, single):
+        found = find_state_story(html)
+        assert found is not None
+        assert found.offers[0].value == "Lantern's tale"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>nothing</p>",
+        "<script>window.__INITIAL_STATE__ = function() { return 1 }</script>",
+        "<script>window.__INITIAL_STATE__ = {broken</script>",
+        '<script>window.__NUXT__=(function(a){return {"a":1}})(2)</script>',
+        "<script>window.__INITIAL_STATE__ = " + "[" * 50_000 + "</script>",
+    ],
+)
+def test_state_that_holds_no_story(html: str) -> None:
+    assert find_state_story(html) is None
