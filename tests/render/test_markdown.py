@@ -74,13 +74,13 @@ def pieces(node: LexborNode, code: bool = False) -> Iterator[str]:
             for inner in child.iter(include_text=True)
             if inner.tag != "-text" or (inner.text_content or "").strip()
         ]
+        if tag == "p" and inside == ["img"]:
+            tag = "figure"
         if tag in ("thead", "tbody") or (tag == "p" and node.tag == "li"):
             if tag == "p":
                 yield "\0p "
             yield from pieces(child)
             continue
-        if tag == "p" and inside == ["img"]:
-            tag = "figure"
         attributes = {name: value for name, value in child.attributes.items() if value}
         yield f"\0{tag} {sorted(attributes.items())}"
         if tag == "li" and inside[0] not in BLOCKS:

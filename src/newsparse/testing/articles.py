@@ -71,11 +71,40 @@ _TROUBLE: Final = (
 _WORD_CATEGORIES: Final = ("C", "Z")
 
 
-def articles(*, wild: bool = False) -> st.SearchStrategy[Article]:
+@st.composite
+def articles(draw: st.DrawFn, *, wild: bool = False) -> Article:
     """Any valid article; normalised (see the module) unless `wild`."""
+    return draw(_articles(wild))
+
+
+@st.composite
+def bodies(draw: st.DrawFn, *, wild: bool = False) -> Body:
+    """Any body; normalised unless `wild`."""
+    return draw(_bodies(wild))
+
+
+@st.composite
+def blocks(draw: st.DrawFn, *, wild: bool = False, depth: int = 3) -> Block:
+    """Any block, nested at most `depth` deep; normalised unless `wild`."""
+    return draw(_any_blocks(wild, depth))
+
+
+@functools.cache
+def _bodies(wild: bool) -> st.SearchStrategy[Body]:
+    return st.builds(Body, blocks=_few(_any_blocks(wild, 3), most=5))
+
+
+@functools.cache
+def _any_blocks(wild: bool, depth: int) -> st.SearchStrategy[Block]:
+    if wild:
+        return _blocks(wild_content(), _any_text(), _any_text(), depth, True)
+    return _blocks(inlines(), lines(), urls(), depth, False)
+
+
+@functools.cache
+def _articles(wild: bool) -> st.SearchStrategy[Article]:
     line = _any_text() if wild else lines()
     url = _any_text() if wild else urls()
-    content = wild_content() if wild else inlines()
     people = st.builds(Person, name=line, role=_maybe(line), url=_maybe(url))
     moment = st.datetimes(dt.datetime(1900, 1, 1), dt.datetime(2100, 1, 1), timezones=_zones())
     origin = st.builds(
@@ -107,24 +136,12 @@ def articles(*, wild: bool = False) -> st.SearchStrategy[Article]:
         keywords=_few(line, unique_by=str),
         summary=_maybe(line),
         cover=_maybe(_images(line, url)),
-        body=st.builds(Body, blocks=_few(_blocks(content, line, url, 3, wild), most=4)),
+        body=_bodies(wild),
         free_access=_maybe(st.booleans()),
         extra=st.dictionaries(line, extra_values(), max_size=3).map(freeze),
         origins=st.dictionaries(line, origin, max_size=2).map(freeze),
         problems=_few(problem),
     )
-
-
-def bodies(*, wild: bool = False) -> st.SearchStrategy[Body]:
-    """Any body; normalised unless `wild`."""
-    return st.builds(Body, blocks=_few(blocks(wild=wild), most=5))
-
-
-def blocks(*, wild: bool = False, depth: int = 3) -> st.SearchStrategy[Block]:
-    """Any block, nested at most `depth` deep; normalised unless `wild`."""
-    if wild:
-        return _blocks(wild_content(), _any_text(), _any_text(), depth, True)
-    return _blocks(inlines(), lines(), urls(), depth, False)
 
 
 @functools.cache
