@@ -179,7 +179,7 @@ def choose(offers: Iterable[Offer], context: ChoiceContext) -> dict[str, Offer]:
     site = Site(
         context.url, [*context.site_names, *(o.value for o in by_field.get("publisher", ()))]
     )
-    judge = _Judge(site, context.now)
+    judge = _Judge(site, context)
     chosen: dict[str, Offer] = {}
     for field, found in by_field.items():
         best: Offer | None = max(found, key=lambda offer: offer.origin.confidence)
@@ -200,9 +200,11 @@ def choose(offers: Iterable[Offer], context: ChoiceContext) -> dict[str, Offer]:
 
 def confidence(offer: Offer) -> float:
     """Return how far an offer is trusted by its place alone, 0 to 1."""
-    if offer.origin.confidence:
-        return offer.origin.confidence
-    return CONFIDENCE.get(offer.field, {}).get(offer.origin.where, OTHERWISE)
+    origin = offer.origin
+    if origin.confidence:
+        return origin.confidence
+    table = CONFIDENCE.get(offer.field)
+    return table.get(origin.where, OTHERWISE) if table is not None else OTHERWISE
 
 
 # An offer as the judges see it: what it weighs, the offer, its value put right.
@@ -237,14 +239,20 @@ def _likeliest(groups: Iterable[Sequence[_Weighed]]) -> Offer | None:
     return _sure(offer, value, most)
 
 
+def _is_front_page(url: str) -> bool:
+    _, _, rest = url.partition("//")
+    return not rest.partition("/")[2]
+
+
 class _Judge:
     """Picks the best of the offers for one field, by their places and their values."""
 
-    __slots__ = ("latest", "site")
+    __slots__ = ("inside", "latest", "site")
 
-    def __init__(self, site: Site, now: dt.datetime | None) -> None:
+    def __init__(self, site: Site, context: ChoiceContext) -> None:
         self.site = site
-        self.latest = now + dt.timedelta(days=1) if now is not None else None
+        self.latest = context.now + dt.timedelta(days=1) if context.now is not None else None
+        self.inside = context.url is not None and not _is_front_page(context.url)
 
     def best(self, field: str, found: Sequence[Offer]) -> Offer | None:
         """Return the best of `found`, which all are for `field`; None if none is good."""
@@ -254,6 +262,11 @@ class _Judge:
             return self.people(found)
         if field in ("published", "modified"):
             return self.date(found)
+        if field == "url" and self.inside:
+            # Some templates give the front page as the canonical address of all pages.
+            found = [offer for offer in found if not _is_front_page(offer.value)]
+            if not found:
+                return None
         first = max(found, key=confidence)
         return _sure(first, first.value, confidence(first))
 

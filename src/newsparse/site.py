@@ -22,16 +22,19 @@ class Site:
     """The names of the site: what it calls itself, and the words of its host."""
 
     def __init__(self, url: str | None, names: Iterable[str]) -> None:
+        self._asked: dict[str, bool] = {}
         self.names = {flat(name) for name in names}
-        host = host_of(url)
-        labels = [label for label in host.split(".") if label not in ("www", "m", "amp", "news")]
-        self.host = flat("".join(labels[:-1]))
-        self.labels = {flat(label) for label in labels[:-1] if len(label) > 3}
-        if labels:
-            self.names.add(flat("".join(labels)))
-            self.names.add(flat("".join(labels[-2:])))
-            self.names |= self.labels
-        self.names.add(self.host)
+        labels = [
+            label.replace("-", "")
+            for label in host_of(url).split(".")
+            if label not in ("www", "m", "amp", "news")
+        ]
+        self.host = "".join(labels[:-1])
+        if self.host:
+            self.names.add(self.host)
+            self.names.add("".join(labels))
+            self.names.add("".join(labels[-2:]))
+            self.names.update(label for label in labels[:-1] if len(label) > 3)
         self.names.discard("")
 
     def is_called(self, text: str) -> bool:
@@ -41,6 +44,12 @@ class Site:
 
     def is_site(self, text: str) -> bool:
         """Whether `text` names the site rather than anything else."""
+        known = self._asked.get(text)
+        if known is None:
+            known = self._asked[text] = self._is_site(text)
+        return known
+
+    def _is_site(self, text: str) -> bool:
         bare = flat(text)
         if not bare:
             return False
@@ -74,9 +83,7 @@ def is_full_name(name: str) -> bool:
 
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
-_SEPARATOR = re.compile(
-    r"\s+[|\-–—·•»«:/~>]+\s+|\s*[|｜_]+\s*|(?<=\S)\s?[：]\s?|\s+[-–—]{1,2}(?=\S)"
-)
+_SEPARATOR = re.compile(r"[|｜_]+|：|(?<=\s)(?:[\-–—·•»«:/~>]+(?=\s)|[-–—]{1,2}(?=\S))")
 
 
 def _is_tail(mark: str, tail: str) -> bool:
@@ -93,7 +100,7 @@ def title_without_site(title: str, site: Site, others: Iterable[str] = ()) -> st
         others: headlines found elsewhere; where `title` is one of them and a tail,
             the tail goes whatever it says.
     """
-    breaks = [(m.start(), m.end(), m.group().strip()) for m in _SEPARATOR.finditer(title)][:20]
+    breaks = [(*m.span(), m.group()) for m in _SEPARATOR.finditer(title)][:20]
     if not breaks:
         return title
     known = {flat(other) for other in others}

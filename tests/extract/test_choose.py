@@ -193,3 +193,14 @@ def test_a_change_before_publication_is_none() -> None:
         CONTEXT,
     )
     assert "modified" not in found
+
+
+def test_the_front_page_is_not_the_address_of_a_story() -> None:
+    found = choose(
+        [
+            offer("url", "https://www.daily-lantern.example/", "link canonical"),
+            offer("url", "https://www.daily-lantern.example/a", "document", "url"),
+        ],
+        CONTEXT,
+    )
+    assert found["url"].value == "https://www.daily-lantern.example/a"

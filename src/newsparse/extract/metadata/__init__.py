@@ -36,6 +36,7 @@ _SELECTOR = (
 )
 
 # Where the head names the day or the author so well that the page's text is not asked.
+_MAIN_FIELDS = frozenset(("title", "authors", "published", "modified"))
 _SURE_OF_DAY = frozenset(
     "story.datePublished page.datePublished article:published_time parsely-pub-date "
     "sailthru.date cxenseparse:publishtime cxenseparse:recs:publishtime".split()
@@ -130,7 +131,8 @@ def read_page(tree: Tree, html: str, url: str | None) -> PageMetadata:
             page.article_body = body
         if ARTICLE_TYPES[kind] >= 2:
             page.is_article_type = True
-            about = graph.page()
+            told_already = {offer.field for offer in offers}
+            about = None if _MAIN_FIELDS <= told_already else graph.page()
             if about is not None:
                 offers += offers_of(graph, "WebPage", about, address)
     if page.is_article_type is None:
@@ -149,10 +151,10 @@ def read_page(tree: Tree, html: str, url: str | None) -> PageMetadata:
     if properties:
         offers += read_properties(properties[:300])
     if url:
+        offers.append(Offer("url", url, origin("url", "document")))
         found_day = date_in_url(url)
         if found_day is not None:
-            value = getattr(found_day, "value", found_day)
-            offers.append(Offer("published", value, origin("url", "day in path")))
+            offers.append(Offer("published", found_day.value, origin("url", "day in path")))
     site = Site(url, [offer.value for offer in offers if offer.field == "publisher"])
     told = list(dict.fromkeys(told))
     told = list(dict.fromkeys([*told, *(title_without_site(title, site) for title in told)]))
@@ -205,6 +207,7 @@ def _headline(
 
 
 def _head(offers: list[Offer], meta: dict[str, list[str]], base: str | None) -> None:
+    covered = False
     for name, values in meta.items():
         field = META.get(name)
         if name == "twitter:label written by":
@@ -233,6 +236,9 @@ def _head(offers: list[Offer], meta: dict[str, list[str]], base: str | None) -> 
             if words:
                 offers.append(Offer(field, words, place))
         elif field == "cover":
+            if covered:
+                continue
+            covered = True
             image = image_of(meta, name, base)
             if image is not None:
                 offers.append(Offer(field, image, place))

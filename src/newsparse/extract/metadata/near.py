@@ -12,7 +12,7 @@ from typing import Final
 from ...dom import INVISIBLE, Node
 from ...words import squeezed
 
-ONWARD: Final = 160
+ONWARD: Final = 120
 """How many nodes after the headline are looked at."""
 
 BACKWARD: Final = 50
