@@ -23,7 +23,7 @@ from .boilerplate_words import (
     RELATED,
 )
 from .page_phrases import phrase_flags
-from .page_walk import PageWalk, TextBlock
+from .page_walk import PageWalk
 
 NUMBERS: Final = (
     "words link ends commas end first upper bold colon repeated in_body in_summary "
@@ -31,7 +31,7 @@ NUMBERS: Final = (
     "blocks_1 blocks_2 before_long after_long same_before same_after in_main up_to_main "
     "before_first after_last done prev_words prev_link prev_heading next_words next_link "
     "next_heading kin kin_words kin_share section_words section_link from_heading image "
-    "all_words long_blocks level depth prev2_words next2_words has_body digits kin_link longest_1"
+    "all_words level prev2_words next2_words has_body digits kin_link longest_1"
 ).split()
 
 TAGS: Final = (
@@ -39,8 +39,14 @@ TAGS: Final = (
 ).split()
 TAG_CODES: Final = {tag: code for code, tag in enumerate(TAGS, 1)}
 
+HEADING_SHIFT: Final = 20
+"""The phrases of the heading above stand this many bits higher than the block's own."""
+
 LONG: Final = 10
 """A block of this many words may be running text."""
+
+LITTLE_TEXT: Final = 120
+"""A page with fewer words of running text is looked at line by line."""
 
 _BAD: Final = (
     COMMENTS
@@ -56,7 +62,7 @@ _BAD: Final = (
 )
 _LEAVES: Final = frozenset("p h1 h2 h3 h4 h5 h6 li td th dd dt figcaption blockquote pre".split())
 _HEADINGS: Final = {f"h{n}": n for n in range(1, 7)}
-_ENDS: Final = ".!?:;…。！？；：।؟"
+_ENDS: Final = ".!?:;…。！？"
 _CLOSING: Final = frozenset('.!?…。！？।؟"”’»」』)）')
 
 
@@ -77,7 +83,7 @@ class Layout:
     __slots__ = ("chain", "count", "inside", "link", "longest", "main", "mass", "total", "words")
 
     def __init__(self, page: PageWalk) -> None:
-        parents, flags = page.parents, page.flags
+        parents = page.parents
         size = len(parents)
         raw = [0] * size
         words = [0.0] * size
@@ -108,8 +114,10 @@ class Layout:
         bad = [False] * size
         mass = [0.0] * size
         for index in range(1, size):
-            if count[index]:
-                bad[index] = bad[parents[index]] or (flags[index] & _BAD != 0 and raw[index] < half)
+            if raw[index]:
+                bad[index] = bad[parents[index]] or (
+                    raw[index] < half and page.flags(index) & _BAD != 0
+                )
                 if own[index]:
                     mass[index] = own[index] * (0.2 if bad[index] else 1.0)
         mass[0] = float(own[0])
@@ -167,112 +175,145 @@ def block_features(
     what phrases the text holds.
     """
     blocks = page.blocks
-    parents, tags, flags, names = page.parents, page.tags, page.flags, page.names
+    parents, tags = page.parents, page.tags
     mass, words_in, link_in, count_in = layout.mass, layout.words, layout.link, layout.count
     chain, inside, longest = layout.chain, layout.inside, layout.longest
     total = layout.total or 1.0
     size = len(blocks)
-    relative = [0] * len(parents)
-    below = [0] * len(parents)
-    for index in range(1, len(parents)):
-        if count_in[index] and not chain[index]:
-            parent = parents[index]
-            relative[index] = relative[parent] | flags[index]
-            below[index] = below[parent] + 1
+    relative = _Relative(page, layout)
+    # A page with little running text may have its story in short lines anywhere.
+    shortest = LONG if layout.total >= LITTLE_TEXT else 1
+    candidates = [
+        inside[block.element]
+        or (block.link <= 0.9 and (block.words >= shortest or tags[block.element] in _HEADINGS))
+        for block in blocks
+    ]
 
     seen: dict[str, int] = {}
     kin: dict[tuple[str, str, str], list[float]] = {}
-    keys: list[tuple[str, str, str]] = []
-    long_at: list[int] = []
-    phrases: list[int] = []
+    kin_keys: dict[int, tuple[str, str, str]] = {}
+    heads: list[int] = []
+    words_of: list[int] = []
+    links_of: list[float] = []
+    first = last = -1
     for position, block in enumerate(blocks):
-        seen[block.text] = seen.get(block.text, 0) + 1
         element = block.element
-        key = (tags[element], names[element], names[parents[element]] if element else "")
-        keys.append(key)
+        words = block.words
+        words_of.append(words)
+        links_of.append(block.link)
+        heads.append(_HEADINGS.get(tags[element], 0))
+        if not candidates[position]:
+            continue
+        seen[block.raw] = seen.get(block.raw, 0) + 1
+        key = kin_keys.get(element)
+        if key is None:
+            key = (tags[element], page.name(element), page.name(parents[element] if element else 0))
+            kin_keys[element] = key
         group = kin.get(key)
         if group is None:
-            kin[key] = [1.0, float(block.words), block.words * block.link]
+            kin[key] = [1.0, float(words), words * block.link]
         else:
             group[0] += 1.0
-            group[1] += block.words
-            group[2] += block.words * block.link
-        if block.words >= LONG and block.link < 0.4 and inside[element]:
-            long_at.append(position)
-        phrases.append(phrase_flags(block.text))
-    first = long_at[0] if long_at else 0
-    last = long_at[-1] if long_at else 0
+            group[1] += words
+            group[2] += words * block.link
+        if words >= LONG and block.link < 0.4 and inside[element]:
+            last = position
+            if first < 0:
+                first = position
+    first, last = max(first, 0), max(last, 0)
 
     # The section from each heading to the next: how many words, how many of them links.
     section_words = [0.0] * size
     section_link = [0.0] * size
+    next_long = [size] * size
     running = linked = 0.0
+    here = size
     for position in range(size - 1, -1, -1):
-        block = blocks[position]
-        if tags[block.element] in _HEADINGS:
+        next_long[position] = here
+        words, link = words_of[position], links_of[position]
+        if heads[position]:
             section_words[position] = running
             section_link[position] = linked / running if running else 0.0
             running = linked = 0.0
         else:
-            running += block.words
-            linked += block.words * block.link
-    next_long = [size] * size
-    here = size
-    for position in range(size - 1, -1, -1):
-        next_long[position] = here
-        block = blocks[position]
-        if block.words >= LONG and block.link < 0.4:
+            running += words
+            linked += words * link
+        if words >= LONG and link < 0.4:
             here = position
 
+    # Two blocks of nothing at either end, so that every block has neighbours.
+    words_of += (0, 0)
+    links_of += (0.0, 0.0)
+    heads += (0, 0)
     out: list[Features | None] = []
     before_long = -1
     heading = -1
     done = 0.0
     section = (0.0, 0.0)
     heading_phrases = 0
-    none = TextBlock("", 0, [], 0.0)
-    none.words = 0
-    none.bold = False
-    none.images = 0
     for position, block in enumerate(blocks):
+        if not candidates[position]:
+            out.append(None)
+            continue
         element = block.element
         tag = tags[element]
         text = block.text
         words = block.words
-        level = _HEADINGS.get(tag, 0)
+        link = block.link
+        level = heads[position]
+        phrases = phrase_flags(text)
         if level:
             heading = position
             section = (section_words[position], section_link[position])
-            heading_phrases = phrases[position]
-        if not inside[element] and (block.link > 0.9 or (words < LONG and not level)):
-            out.append(None)
-            continue
-        one = parents[element] if tag in _LEAVES and element else element
+            heading_phrases = phrases
+        leaf = tag in _LEAVES and element > 0
+        one = parents[element] if leaf else element
         if tag == "li" and one:
             one = parents[one]
         two = parents[one] if one else 0
         three = parents[two] if two else 0
-        before = blocks[position - 1] if position else none
-        after = blocks[position + 1] if position + 1 < size else none
         after_long = next_long[position]
-        group = kin[keys[position]]
-        main_up = below[element]
-        squeezed = text if len(text) < 80 else text[:80]
+        group = kin[kin_keys[element]]
+        end = text[-1]
+        start = text[0]
+        in_body = in_summary = 0.0
+        if article_body and len(text) > 12:
+            in_body = 1.0 if (text if len(text) < 80 else text[:80]) in article_body else -1.0
+        if summary and words > 4:
+            in_summary = 1.0 if text[:80] in summary or summary in text else 0.0
+        same_before = same_after = 0.0
+        if before_long >= 0:
+            other = blocks[before_long].element
+            if other == element:
+                same_before = 1.0
+            elif parents[other] == parents[element]:
+                same_before = 0.5
+        if after_long < size:
+            other = blocks[after_long].element
+            if other == element:
+                same_after = 1.0
+            elif parents[other] == parents[element]:
+                same_after = 0.5
+        known = relative.known.get(element) or relative.of(element)
+        own, _, near, every, depth = known
+        if block.span is not None:
+            span = block.span_flags()
+            own |= span
+            near |= span
+            every |= span
         numbers = [
             words,
-            block.link,
+            link,
             sum(map(text.count, _ENDS)) / words if words < 400 else 0.05,
             (text.count(",") + text.count("，") + text.count("、")) / words,
-            1.0 if text[-1] in _CLOSING else 0.0,
-            1.0 if text[0].isupper() else (0.5 if text[0].isalpha() else 0.0),
+            1.0 if end in _CLOSING else 0.0,
+            1.0 if start.isupper() else (0.5 if start.isalpha() else 0.0),
             1.0 if text.isupper() else 0.0,
             1.0 if block.bold else 0.0,
-            1.0 if text[-1] == ":" or text[-1] == "：" else 0.0,
-            seen[text],
-            (1.0 if squeezed in article_body else -1.0) if article_body and len(text) > 12 else 0.0,
-            (1.0 if squeezed in summary or summary in text else 0.0)
-            if summary and words > 4
-            else 0,
+            1.0 if end == ":" or end == "：" else 0.0,
+            seen[block.raw],
+            in_body,
+            in_summary,
             1.0 if text == title or position == headline else 0.0,
             position - headline if headline >= 0 else -200,
             mass[element] / total,
@@ -287,66 +328,80 @@ def block_features(
             count_in[two],
             position - before_long if before_long >= 0 else 99,
             after_long - position if after_long < size else 99,
-            (
-                1.0
-                if before_long >= 0 and blocks[before_long].element == element
-                else 0.5
-                if before_long >= 0 and parents[blocks[before_long].element] == parents[element]
-                else 0.0
-            ),
-            (
-                1.0
-                if after_long < size and blocks[after_long].element == element
-                else 0.5
-                if after_long < size and parents[blocks[after_long].element] == parents[element]
-                else 0.0
-            ),
+            same_before,
+            same_after,
             1.0 if inside[element] else 0.0,
-            main_up,
+            depth,
             first - position,
             position - last,
             done / total,
-            before.words,
-            before.link,
-            1.0 if tags[before.element] in _HEADINGS else 0.0,
-            after.words,
-            after.link,
-            1.0 if tags[after.element] in _HEADINGS else 0.0,
+            words_of[position - 1],
+            links_of[position - 1],
+            1.0 if heads[position - 1] else 0.0,
+            words_of[position + 1],
+            links_of[position + 1],
+            1.0 if heads[position + 1] else 0.0,
             group[0],
             group[1] / group[0],
             group[1] / total,
             section[0],
             section[1],
             position - heading if heading >= 0 else 99,
-            block.images - before.images if position else block.images,
+            block.images - (blocks[position - 1].images if position else 0),
             total,
-            len(long_at),
             level,
-            below[element],
-            blocks[position - 2].words if position > 1 else 0,
-            blocks[position + 2].words if position + 2 < size else 0,
+            words_of[position - 2],
+            words_of[position + 2],
             1.0 if article_body else 0.0,
-            1.0 if text[0].isdigit() else 0.0,
+            1.0 if start.isdigit() else 0.0,
             group[2] / group[1],
             longest[one],
         ]
-        own = flags[element] | block.flags
-        near = own
-        if element:
-            near |= flags[parents[element]] if not chain[parents[element]] else 0
-            near |= flags[two] if not chain[two] else 0
         out.append(
             (
                 numbers,
                 TAG_CODES.get(tag, 0),
                 own,
                 near,
-                relative[element] | block.flags,
-                phrases[position] | heading_phrases << 20,
+                every,
+                phrases | heading_phrases << HEADING_SHIFT,
             )
         )
-        if words >= LONG and block.link < 0.4:
+        if words >= LONG and link < 0.4:
             before_long = position
             if inside[element]:
                 done += words
     return out
+
+
+class _Relative:
+    """The flags of the elements around an element, up to those that hold the main one."""
+
+    def __init__(self, page: PageWalk, layout: Layout) -> None:
+        self.page = page
+        self.chain = layout.chain
+        self.known: dict[int, tuple[int, int, int, int, int]] = {}
+
+    def of(self, element: int) -> tuple[int, int, int, int, int]:
+        """Return what is said by the element, by its parent, by it and the next two, by all.
+
+        The fifth number is how many there are up to the elements that hold the main one.
+        """
+        known, chain, parents = self.known, self.chain, self.page.parents
+        path = []
+        index = element
+        while index not in known:
+            path.append(index)
+            if chain[index]:
+                break
+            index = parents[index]
+        for index in reversed(path):
+            own = self.page.flags(index)
+            if chain[index]:
+                known[index] = (own, 0, own if index == element else 0, 0, 0)
+            else:
+                above, two, _, every, depth = known[parents[index]]
+                if chain[parents[index]]:
+                    above = two = 0
+                known[index] = (own, above, own | above | two, own | every, depth + 1)
+        return known[element]

@@ -15,14 +15,18 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final, TypeAlias
 
-from .block_features import NUMBERS, TAG_CODES
+from .block_features import HEADING_SHIFT, NUMBERS, TAG_CODES
 from .boilerplate_words import FLAG_NAMES
 from .page_phrases import PHRASE_NAMES
 
 Judge: TypeAlias = Callable[[list[float], int, int, int, int, int], float]
 
 _MASKS: Final = {"own": FLAG_NAMES, "near": FLAG_NAMES, "rel": FLAG_NAMES, "ph": PHRASE_NAMES}
-HEADING_SHIFT: Final = 20
+
+
+EXIT_EVERY: Final = 16
+CERTAIN: Final = 2.2
+"""After every 16 trees a block with such log odds is not looked at further."""
 
 
 @cache
@@ -41,7 +45,9 @@ def compile_trees(model: dict[str, Any]) -> Judge:
     names: list[str] = model["names"]
     tests = [_test(name) for name in names]
     lines = ["def judge(n, tag, own, near, rel, ph):", f" s = {float(model['start'])!r}"]
-    for tree in model["trees"]:
+    for number, tree in enumerate(model["trees"]):
+        if number and number % EXIT_EVERY == 0:
+            lines.append(f" if s > {CERTAIN} or s < -{CERTAIN}: return s")
         stack: list[tuple[Any, int, str]] = [(tree, 1, "")]
         while stack:
             here, depth, before = stack.pop()

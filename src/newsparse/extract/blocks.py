@@ -25,7 +25,7 @@ from ..body import (
 from ..dom import BLOCK_TAGS, INVISIBLE, Node, describe, visible_text
 from ..ledger import Ledger
 from .code import read_code, read_code_span
-from .figures import is_decoration, read_embed, read_image
+from .figures import is_decoration, read_embed, read_image, read_own_embed
 from .inlines import InlineBuffer
 from .part import FINISHED, PARAGRAPH, Part
 from .tables import is_data_table, read_table, small_number, table_text
@@ -70,6 +70,10 @@ CAPTION, CREDIT = _CAPTION, _CREDIT
 
 CONTROL_RULE = "html:control"
 """The id under which the text of buttons and other form controls is left out."""
+
+
+EMBED_RULE = "html:embed-address"
+"""The id under which the address of an embed is left out of the words of the story."""
 
 
 class _Frame:
@@ -255,6 +259,8 @@ class BlockBuilder:
         if action == _TABLE and is_data_table(node):
             self._table(node)
             return None
+        if action == _FIGURE and self._own_embed(node):
+            return None
         below = node.first_child
         if below is None:
             return None
@@ -403,6 +409,17 @@ class BlockBuilder:
     def _one_line(self, node: Node) -> list[Inline]:
         parts = BlockBuilder(self.marks, base=self.base, one_line=True).build(node)
         return parts[0].content if parts else []
+
+    def _own_embed(self, node: Node) -> bool:
+        embed = read_own_embed(node)
+        if embed is None:
+            return False
+        if embed.title:
+            self._write_down(embed.title, "figure")
+        elif self.ledger is not None:
+            self.ledger.gone(visible_text(node), describe(node), EMBED_RULE)
+        self._add(embed)
+        return True
 
     def _marked_inside(self, node: Node) -> None:
         """Write down what is marked inside an element that is read as a whole."""

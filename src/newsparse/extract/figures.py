@@ -108,6 +108,18 @@ def is_decoration(node: Node, image: Image) -> bool:
     return bool(classes and _DECORATION.search(classes))
 
 
+def read_own_embed(node: Node) -> Embed | None:
+    """Return the embed of ``<figure class="embed">`` as :mod:`newsparse.render.html` writes it."""
+    if node.attributes.get("class") != "embed":
+        return None
+    link = node.css_first("a[href]")
+    url = clean_url(link.attributes.get("href")) if link is not None else None
+    if link is None or url is None:
+        return None
+    text = " ".join(link.text().split())
+    return Embed(url=url, title=None if not text or text == url else text)
+
+
 def read_embed(node: Node, base: str | None) -> Embed | None:
     """Return what an ``<iframe>``, ``<embed>``, ``<video>`` or ``<audio>`` shows."""
     attributes = node.attributes

@@ -1,16 +1,17 @@
 """Phrases that short lines of boilerplate begin with or hold, in the languages of the news.
 
 Each is a fact about how pages speak to their readers; what it is worth is
-learned (see block_model). Only lines of at most ``LONGEST_LINE`` characters are
-looked at.
+learned (see block_model). In the lists ``_`` stands for a blank and ``*`` for the
+end of a stem ("partag*" is partager, partagez...). Phrases of scripts without
+blanks are compared with the first characters of the line.
 """
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 LONGEST_LINE: Final = 260
+"""Longer texts are running text, whatever they begin with."""
 
 READ_ALSO: Final = 1 << 0
 SHARE_THIS: Final = 1 << 1
@@ -35,182 +36,158 @@ PHRASE_NAMES: Final = (
     "on_this_page pay cookie watch navigate about source"
 ).split()
 
-# (flag, at the start of the line, anywhere in the line)
-_PHRASES: Final = (
-    (
-        READ_ALSO,
-        r"read (?:also|more|next|on|the full)|also read|see also|see more|more (?:on|from|about|in|"
-        r"stories|news|articles|like)|related|recommended|you (?:may|might) (?:also )?(?:like|be)|"
-        r"don'?t miss|most (?:read|popular|viewed|recent)|trending|latest|popular|up next|next\b|"
-        r"previous|editor'?s picks?|keep reading|continue reading|further reading|learn more|"
-        r"recent (?:posts|articles|stories)|what to read|top stories|featured|"
-        r"lesen sie|lies auch|mehr (?:zum|zu|aus|von|dazu|lesen|artikel)|weitere|auch interessant|"
-        r"das könnte|siehe auch|zum thema|meistgelesen|passend dazu|aktuelle|neueste|nächster|"
-        r"vorheriger|lire (?:aussi|la suite)|à lire|voir aussi|sur le même|les plus lus|articles? "
-        r"(?:liés|similaires)|lee (?:también|además)|leer más|te puede|también te|ver más|"
-        r"más (?:leídas|leídos|noticias|información)|relacionad|notas relacionadas|leggi (?:anche|"
-        r"di più)|potrebbe|articoli correlati|leia (?:também|mais)|veja também|mais lidas|"
-        r"czytaj|zobacz|przeczytaj|polecamy|lees (?:ook|meer)|meer (?:over|lezen|nieuws)|läs (?:också"
-        r"|även|mer)|les (?:også|mer)|læs (?:også|mere)|lue (?:myös|lisää)|читайте|смотрите|"
-        r"по теме|читать|также|ещё|еще|дивіться|схожі|daha fazla|ilgili|haber(?:ler|in)|baca (?:juga"
-        r"|selengkapnya)|xem thêm|tin liên quan|đọc thêm|相关|相關|延伸|推荐|推薦|更多|関連|あわせて|"
-        r"おすすめ|人気|こちらも|관련|추천|많이 본|اقرأ|اقرا|المزيد|קראו|עוד ב|مطالب|διαβάστε|citește|"
-        r"přečtěte|související|kapcsolódó|olvass|прочетете|още",
-        None,
-    ),
-    (
-        SHARE_THIS,
-        r"share\b|follow (?:us|me|@|the|on)|tweet|pin it|save\b|print\b|email\b|copy link|like us|"
-        r"find us|connect with|teilen|artikel (?:teilen|drucken)|folgen sie|folge|merken|drucken|"
-        r"partag|suivez|imprimer|compart|síguenos|siga|condividi|seguici|udostępnij|delen|dela\b|"
-        r"del\b|jaa\b|поделиться|поділитися|подпис|paylaş|bagikan|chia sẻ|分享|シェア|공유|شارك|"
-        r"facebook|twitter|whatsapp|linkedin|pinterest|telegram|instagram|reddit|flipboard",
-        r"on (?:facebook|twitter|whatsapp|linkedin)|(?:auf|per) (?:facebook|twitter|whatsapp)|"
-        r"add .{0,20} on google|google news",
-    ),
-    (
-        SIGN_UP,
-        r"sign up|subscribe|newsletter|get (?:our|the|your|more|updates)|join (?:our|the|us|now|more)"
-        r"|enter your e?-?mail|e-?mail address|register|create (?:an|a free) account|log ?in|"
-        r"sign in|download (?:our|the)|support (?:us|our)|donate|become a|jetzt (?:anmelden|"
-        r"abonnieren|kostenlos)|abonnieren|anmelden|registrieren|inscri|abonnez|recevez|"
-        r"suscr|regístrate|recibe|iscriviti|ricevi|assine|cadastre|zapisz się|schrijf|aanmelden|"
-        r"订阅|訂閱|登录|登入|会員|登録|구독",
-        r"newsletter|inbox|unsubscribe|sign up|free trial|e-?mail address",
-    ),
-    (
-        RIGHTS,
-        r"©|copyright|\(c\)|all rights|alle rechte|tous droits|todos los derechos|tutti i diritti|"
-        r"todos os direitos|wszelkie prawa|版权|版權|著作权|無断|ⓒ|저작권|terms|privacy|disclaimer|"
-        r"impressum|datenschutz",
-        r"all rights reserved|rights reserved|alle rechte vorbehalten|privacy policy|terms of "
-        r"(?:use|service)|terms and conditions|may not be (?:published|reproduced)|무단|转载|轉載",
-    ),
-    (
-        ADVERTISING,
-        r"advert|anzeige\b|werbung|publicit|publicidad|pubblicità|annons|annonse|reklam|sponsored|"
-        r"promoted|paid (?:content|post)|affiliate|we may (?:earn|receive)|when you (?:buy|purchase)"
-        r"|this (?:post|article|page) (?:may )?contains?|disclosure|广告|廣告|広告|광고|реклама|ad\b|"
-        r"iklan|quảng cáo|إعلان|if you (?:buy|click|purchase)",
-        r"affiliate|commission|scroll to continue|continue (?:below|after)|story continues|"
-        r"article continues",
-    ),
-    (
-        PHOTO,
-        r"photo|image|picture|credit|foto\b|fotos?:|bild:|bild\b|crédit|crédito|imagen|immagine|"
-        r"fot\.|zdjęcie|getty|illustration|grafik|graphic|video:|фото|图|圖|写真|사진|screenshot|"
-        r"file photo|\(photo|\(image|view image|show caption|hide caption|toggle|enlarge|representational",
-        r"getty images|/ ?(?:ap|afp|reuters|dpa|epa|getty|imago|istock|shutterstock)\b|"
-        r"(?:photo|image|picture|foto|courtesy|bild|credit)s?(?: by| of|:)|shutterstock|"
-        r"imago images|picture alliance|unsplash|©",
-    ),
-    (
-        WRITTEN_BY,
-        r"by\b|written by|reviewed by|edited by|reporting by|von\b|par\b|por\b|di\b|door\b|av\b|"
-        r"text:|autor|author|redaktion|автор|作者|记者|責任編輯|责任编辑|编辑|文/|記者|기자|staff|"
-        r"medically|fact.checked|posted by|published by|story by|contribut",
-        r"(?:correspondent|reporter|editor|journalist|기자)$|contributed to this|@\w+\.\w",
-    ),
-    (
-        DATED,
-        r"(?:first |last |originally )?(?:published|updated|posted|modified|created)|stand:|"
-        r"veröffentlicht|aktualisiert|erstellt|publié|mis à jour|publicado|actualizado|pubblicato|"
-        r"aggiornat|opublikowano|gepubliceerd|publicerad|发布|發布|時間|时间|更新|公開|입력|수정|"
-        r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./年-]\d{1,2}|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? "
-        r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b",
-        r"min(?:ute)?s?\.? read|min\. lesezeit|\d{1,2}:\d{2} ?(?:am|pm|uhr|a\.m|p\.m|ist|gmt|et|bst)?$|"
-        r"\b(?:19|20)\d\d$|\bago$",
-    ),
-    (
-        DISCUSS,
-        r"\d* ?comments?\b|leave a (?:reply|comment)|add (?:a|your) comment|post a comment|join the "
-        r"(?:conversation|discussion)|view comments|show comments|reply|your email|write a comment|"
-        r"kommentar|diskut|commentaire|laisser un|réagir|comentari|deja (?:un|tu)|comment[io]\b|"
-        r"komentarz|skomentuj|reacties|評論|评论|コメント|댓글|комментари|yorum|bình luận|komentar",
-        r"comments? (?:are|is) closed|to (?:comment|post a comment)|have your say",
-    ),
-    (
-        FILED_UNDER,
-        r"tags?\b|filed (?:under|in)|topics?\b|categor|keywords?|posted in|labels?\b|schlagw|themen|"
-        r"mots.clés|etiquetas|temas|argomenti|tagi\b|标签|標籤|タグ|태그|теги|trefwoorden|emner|"
-        r"в рубрике|in this (?:story|article|series)",
-        None,
-    ),
-    (
-        ON_THIS_PAGE,
-        r"table of contents|contents\b|on this page|jump to|in this (?:article|guide|post)|"
-        r"inhalt(?:sverzeichnis)?\b|sommaire|índice|目次|quick links|skip to|what'?s inside",
-        None,
-    ),
-    (
-        PAY,
-        r"already a (?:subscriber|member)|subscribers? only|this (?:article|content|story) is (?:for|"
-        r"only|exclusive|reserved|available)|to (?:continue|read|keep) reading|unlock|premium|plus\b|"
-        r"paywall|jetzt (?:weiterlesen|testen|lesen)|sie haben bereits|weiterlesen|"
-        r"exklusiv für|réservé|cet article est|article réservé|déjà abonn|contenido exclusivo|"
-        r"ya eres|solo para|contenuto riservato|有料|会員限定|残り",
-        r"continue reading|subscriber|for members|abonnent|abonné|suscriptor|abbonat|weiterlesen",
-    ),
-    (
-        COOKIE,
-        r"we use cookies|this (?:site|website) uses|wir (?:verwenden|nutzen)|cookie",
-        r"cookie",
-    ),
-    (
-        WATCH,
-        r"watch|listen|play\b|video\b|audio\b|podcast|gallery|ansehen|anhören|vidéo|vídeo|regarder|"
-        r"écouter|escucha|смотрите|观看|動画|view gallery|slideshow|live\b|loading|now playing|"
-        r"your browser|\d+ (?:of|/) \d+|\d{1,2}:\d{2}",
-        r"browser does not support|javascript|audio version|this video",
-    ),
-    (
-        NAVIGATE,
-        r"home\b|back to|return to|go to|menu\b|close\b|open\b|search|start(?:seite)?\b|zurück|retour|"
-        r"volver|inicio|top\b|load more|show (?:more|less|all)|view (?:all|more)|click here|"
-        r"advertise|contact|about us|help\b|skip|expand|alle anzeigen|mehr anzeigen|[»›→▶>]|"
-        r"首页|トップ|홈|report (?:a|an|this)|send (?:us|a)|got a|do you have|have a (?:tip|story)",
-        r"[»›→▶>]$|click here|\bhere$",
-    ),
-    (
-        ABOUT,
-        r"about\b|über (?:den|die|uns)|zur person|à propos|sobre (?:el|la|o)|chi siamo|o autor|"
-        r"meet the|who (?:is|are)|关于|profile",
-        r"\bis (?:a|an|the) [^.]{0,60}(?:writer|reporter|editor|journalist|author|correspondent|"
-        r"columnist|contributor|founder|professor|expert|freelance|blogger|consultant|producer)|"
-        r"(?:follow|reach|contact|email) (?:him|her|them)|has (?:written|been writing|worked)|"
-        r"ist (?:redakteur|autor|journalist)|arbeitet (?:seit|als)|is based in|lives in|"
-        r"(?:his|her|their) work has",
-    ),
-    (
-        SOURCE,
-        r"source|quelle|fuente|fonte|źródło|bron\b|kilde|來源|来源|出典|출처|источник|via\b|with "
-        r"(?:inputs|agenc)|\(with|\(this story|this (?:article|story|post|piece|interview) "
-        r"(?:was|first|originally|is|has|appear)|originally (?:published|appear)|editor'?s note|"
-        r"note:|\(ap\)|\(reuters\)|\(afp\)|dpa\b|correction|republished|reprinted|references?\b|"
-        r"bibliograph|footnote|sources?:",
-        r"(?:ap|afp|dpa|reuters|ani|pti|ians|epa)(?:/[a-z]+)?[)\]]?\.?$",
-    ),
-)
+_OPENINGS: Final = {
+    READ_ALSO: "read_also read_more read_next read_on read_the_full also_read see_also see_more "
+    "more_on more_from more_about more_in more_stories more_news more_articles more_like related "
+    "recommended you_may you_might don't_miss don’t_miss most_read most_popular most_viewed "
+    "most_recent trending latest popular up_next next previous editor's_picks editors'_picks "
+    "keep_reading continue_reading further_reading learn_more recent_posts recent_articles "
+    "what_to_read top_stories featured lesen_sie lies_auch mehr_zum mehr_zu mehr_aus mehr_von "
+    "mehr_dazu mehr_lesen mehr_artikel mehr weitere* auch_interessant das_könnte siehe_auch "
+    "zum_thema meistgelesen* passend_dazu aktuelle neueste* nächster vorheriger lire_aussi "
+    "lire_la_suite à_lire voir_aussi sur_le_même les_plus articles_liés articles_similaires "
+    "lee_también lee_además leer_más te_puede también_te ver_más más_leídas más_leídos "
+    "más_noticias más_información relacionad* notas_relacionadas leggi_anche leggi_di "
+    "potrebbe* articoli_correlati leia_também leia_mais leia veja_também mais_lidas czytaj* "
+    "zobacz* przeczytaj* polecamy lees_ook lees_meer meer_over meer_lezen läs_också läs_även "
+    "läs_mer les_også les_mer læs_også læs_mere lue_myös lue_lisää читайте смотрите по_теме "
+    "читать также ещё еще дивіться схожі daha_fazla ilgili* haber* baca_juga baca xem_thêm "
+    "tin_liên đọc_thêm اقرأ اقرا المزيد קראו עוד διαβάστε citește* přečtěte související* "
+    "kapcsolódó* olvass* прочетете още skaityti* taip_pat skaitykite 相关 相關 延伸 推荐 推薦 更多 "
+    "関連 あわせ おすす 人気 こちら 관련 추천 많이",
+    SHARE_THIS: "share* follow_us follow_me follow_the follow_on follow tweet pin_it save print "
+    "email copy_link like_us find_us connect_with teilen artikel_teilen artikel_drucken "
+    "folgen_sie folge* merken drucken partag* suivez* imprimer compart* síguenos siga "
+    "condivid* seguici udostępnij delen dela del jaa поделиться* поділитися* подпис* paylaş* "
+    "bagikan* chia_sẻ شارك facebook* twitter whatsapp linkedin pinterest telegram instagram "
+    "reddit flipboard add_as 分享 シェア 공유",
+    SIGN_UP: "sign_up subscribe* newsletter* get_our get_the get_your get_more get_updates join_our "
+    "join_the join_us join_now enter_your e-mail email_address register* create_an create_a "
+    "log_in login sign_in download_our download_the support_us support_our donate become_a "
+    "jetzt_anmelden jetzt_abonnieren jetzt_kostenlos abonnieren anmelden registrieren inscri* "
+    "abonne* recevez* suscr* regístrate recibe* iscriviti ricevi assine* cadastre* zapisz_się "
+    "schrijf_je aanmelden want_more never_miss stay_up stay_informed start_your try_ 订阅 訂閱 "
+    "登录 登入 会員 登録 구독",
+    RIGHTS: "© copyright* (c) all_rights alle_rechte tous_droits todos_los_derechos "
+    "tutti_i_diritti todos_os_direitos wszelkie_prawa terms privacy disclaimer impressum "
+    "datenschutz* 版权 版權 著作 無断 ⓒ 저작",
+    ADVERTISING: "advert* anzeige werbung publicit* publicidad pubblicità annons* reklam* sponsored "
+    "promoted paid_content paid_post affiliate we_may_earn we_may_receive when_you_buy "
+    "when_you_purchase if_you_buy if_you_click this_post_may this_post_contains "
+    "this_article_contains disclosure ad iklan quảng_cáo إعلان реклама* story_continues "
+    "article_continues scroll_to buy* shop check_price see_price view_deal see_at 广告 廣告 広告 광고",
+    PHOTO: "photo* image* picture* credit* foto fotos* foto: bild bild: crédit* crédito* imagen* "
+    "immagine fot. zdjęcie* getty* illustration* grafik graphic фото* screenshot* file_photo view_image "
+    "show_caption hide_caption toggle enlarge representational* courtesy 图 圖 写真 사진",
+    WRITTEN_BY: "by written_by reviewed_by edited_by reporting_by von par por di door av text: "
+    "author* autor* redaktion автор* staff medically* fact-check* fact_checked posted_by "
+    "published_by story_by contribut* words_by 作者 记者 責任 责任 编辑 文/ 記者 기자",
+    DATED: "published* first_published last_updated last_modified originally_published updated* "
+    "posted* modified created stand: veröffentlicht* aktualisiert* erstellt publié* mis_à_jour "
+    "publicado* actualizado* pubblicato aggiornat* opublikowano gepubliceerd publicerad date* "
+    "monday* tuesday* wednesday* thursday* friday* saturday* sunday* mon tue wed thu fri sat sun "
+    "january february march april may june july august september october november december jan "
+    "feb mar apr jun jul aug sep sept oct nov dec 发布 發布 時間 时间 更新 公開 입력 수정",
+    DISCUSS: "comment* leave_a_reply leave_a_comment add_a_comment add_your post_a_comment "
+    "join_the_conversation join_the_discussion view_comments show_comments reply* your_email "
+    "write_a kommentar* diskut* commentaire* laisser_un réagir comentari* deja_un deja_tu "
+    "commenti commento komentarz* skomentuj* reacties комментари* yorum* bình_luận komentar* "
+    "評論 评论 コメント 댓글",
+    FILED_UNDER: "tags* tag filed_under filed_in topic* categor* keyword* posted_in label* schlagw* "
+    "themen* mots-clés* etiquetas* temas argomenti tagi теги* trefwoorden emner в_рубрике "
+    "in_this_story 标签 標籤 タグ 태그",
+    ON_THIS_PAGE: "table_of contents on_this_page jump_to in_this_article in_this_guide "
+    "in_this_post inhalt inhaltsverzeichnis* sommaire índice quick_links skip_to what's_inside "
+    "目次",
+    PAY: "already_a subscribers_only subscriber_only this_article_is this_content_is this_story_is "
+    "to_continue to_read_the keep_reading unlock* premium plus paywall jetzt_weiterlesen "
+    "jetzt_testen jetzt_lesen sie_haben_bereits weiterlesen exklusiv_für réservé* "
+    "cet_article_est article_réservé déjà_abonn* contenido_exclusivo ya_eres solo_para "
+    "contenuto_riservato continue_reading enjoy_unlimited 有料 会員 残り",
+    COOKIE: "we_use_cookies this_site_uses this_website_uses wir_verwenden wir_nutzen cookie* "
+    "we_and_our we_value",
+    WATCH: "watch* listen* play video* audio* podcast* gallery ansehen anhören vidéo* vídeo* "
+    "regarder écouter escucha* смотрите* view_gallery slideshow live loading* now_playing "
+    "your_browser advertisement 观看 動画",
+    NAVIGATE: "home back_to return_to go_to menu* close open search* start startseite zurück retour "
+    "volver inicio top load_more show_more show_less show_all view_all view_more click_here "
+    "advertise contact* about_us help skip* expand alle_anzeigen mehr_anzeigen report_a "
+    "report_an report_this send_us got_a do_you_have have_a_tip have_a_story 首页 トップ 홈",
+    ABOUT: "about* über_den über_die über_uns zur_person à_propos sobre_el sobre_la sobre_o "
+    "chi_siamo o_autor* meet_the who_is 关于 profile*",
+    SOURCE: "source* quelle* fuente* fonte* źródło* bron kilde via with_inputs with_agenc* (with "
+    "(this_story this_article_was this_story_was this_post_was this_article_originally "
+    "this_article_first this_interview originally_published editor's_note editor’s_note note: "
+    "note (ap) (reuters) (afp) dpa correction* republished reprinted reference* bibliograph* "
+    "footnote* 來源 来源 出典 출처 источник*",
+}
 
-_START: Final = [(flag, re.compile(start)) for flag, start, _ in _PHRASES]
-_ANYWHERE: Final = re.compile(
-    "|".join(f"(?P<f{i}>{inside})" for i, (_, _, inside) in enumerate(_PHRASES) if inside)
-)
-_FLAG_OF_GROUP: Final = {f"f{i}": flag for i, (flag, _, _) in enumerate(_PHRASES)}
-_TRIM: Final = " \t-–—•·*:|>»→▶►☞[(「【■●\"'“„"
+_ANYWHERE: Final = {
+    SHARE_THIS: "facebook twitter whatsapp linkedin instagram",
+    SIGN_UP: "newsletter newsletters inbox unsubscribe subscribe",
+    RIGHTS: "©2023 ©2024 ©2025 reserved vorbehalten reproduced",
+    ADVERTISING: "affiliate commission commissions",
+    PHOTO: "getty shutterstock afp/ reuters/ imago istock unsplash dpa/ /afp /reuters /dpa /epa © "
+    "images photo: foto: credit: photograph",
+    WRITTEN_BY: "correspondent reporter editor journalist contributed",
+    DATED: "ago uhr a.m p.m am pm ist gmt bst read lesezeit min",
+    DISCUSS: "comments comment",
+    PAY: "subscriber subscribers members abonnent abonnenten abonné abonnés suscriptores "
+    "weiterlesen subscription",
+    COOKIE: "cookie cookies",
+    WATCH: "javascript browser audio video",
+    NAVIGATE: "» › → click here",
+    ABOUT: "writer author columnist freelance freelancer founder professor producer redakteur "
+    "redakteurin biography graduated lives",
+    SOURCE: "dpa afp reuters ap ani pti ians epa originally republished",
+}
+
+
+def _read(lists: dict[int, str]) -> tuple[dict[str, int], dict[str, int]]:
+    whole: dict[str, int] = {}
+    stems: dict[str, int] = {}
+    for flag, phrases in lists.items():
+        for phrase in phrases.split():
+            table = stems if phrase.endswith("*") else whole
+            key = phrase.rstrip("*").replace("_", " ").strip()
+            table[key] = table.get(key, 0) | flag
+    return whole, stems
+
+
+_WHOLE, _STEMS = _read(_OPENINGS)
+_LONGEST_STEM: Final = max(map(len, _STEMS))
+_SHORTEST_STEM: Final = min(map(len, _STEMS))
+_INSIDE, _ = _read(_ANYWHERE)
+_INSIDE_WORDS: Final = frozenset(_INSIDE)
+_TRIM: Final = " \t-–—•·*:|>»→▶►☞[「【■●\"'“„"
+_PUNCTUATION: Final = str.maketrans(dict.fromkeys(',.;!?()[]"“”|', " "))
 
 
 def phrase_flags(text: str) -> int:
-    """Return the flags of the phrases a line begins with or holds."""
+    """Return the flags of the phrases that a line begins with or holds.
+
+    Of running text only the words about cookies are looked for.
+    """
     if len(text) > LONGEST_LINE:
-        return 0
-    line = text.lower().lstrip(_TRIM)
+        return COOKIE if "ookie" in text else 0
+    line = text.lower()
+    words = line[:80].lstrip(_TRIM).split(None, 3)
     flags = 0
-    for flag, start in _START:
-        if start.match(line):
-            flags |= flag
-    for found in _ANYWHERE.finditer(line):
-        group = found.lastgroup
-        if group is not None:
-            flags |= _FLAG_OF_GROUP[group]
+    if words:
+        get = _WHOLE.get
+        one = words[0].rstrip(".,:!?|")
+        flags = get(words[0], 0) | get(one, 0)
+        for length in range(_SHORTEST_STEM, min(len(one), _LONGEST_STEM) + 1):
+            stem = one[:length]
+            if stem in _STEMS:
+                flags |= _STEMS[stem]
+        if len(words) > 1:
+            two = one + " " + words[1].rstrip(".,:!?|")
+            flags |= get(two, 0)
+            if len(words) > 2:
+                flags |= get(two + " " + words[2].rstrip(".,:!?|"), 0)
+        if one and one[0] > "\u3000":
+            flags |= get(one[:2], 0) | get(one[:3], 0)
+    for word in _INSIDE_WORDS.intersection(line.translate(_PUNCTUATION).split()):
+        flags |= _INSIDE[word]
     return flags

@@ -47,6 +47,8 @@ _UNSPACED: Final = re.compile(
 )
 _NOT_SHOWN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
+_NAMING: Final = frozenset(("itemprop", "data-testid", "data-component"))
+
 LONGEST_TEXT: Final = 20_000
 """Of a longer block only this many characters are looked at."""
 
@@ -55,27 +57,49 @@ class TextBlock:
     """A run of text.
 
     Attributes:
-        text: the words, white space collapsed.
+        raw: the text as it stands in the page.
         element: index of the block-level element it stands in.
-        nodes: the ``mem_id`` of its text nodes.
+        nodes: its text nodes.
         words: how many words (half the characters in scripts without blanks).
         link: share of its characters inside links, 0 to 1.
         bold: whether all of it is bold.
-        flags: what the class of a ``<span>`` around it says.
+        span: the first ``<span>`` in it, or None.
         images: how many images came before.
     """
 
-    __slots__ = ("bold", "element", "flags", "images", "link", "nodes", "text", "words")
+    __slots__ = ("bold", "element", "images", "link", "nodes", "raw", "span", "words")
 
-    def __init__(self, text: str, element: int, nodes: list[int], link: float) -> None:
-        self.text = text
+    def __init__(
+        self,
+        raw: str,
+        element: int,
+        nodes: list[Node],
+        link: float,
+        bold: bool,
+        span: Node | None,
+        images: int,
+    ) -> None:
+        self.raw = raw
         self.element = element
         self.nodes = nodes
         self.link = link
-        words = text.count(" ") + 1
-        if not text.isascii():
-            words += len(_UNSPACED.findall(text[:LONGEST_TEXT])) // 2
-        self.words = words
+        self.bold = bold
+        self.span = span
+        self.images = images
+        self.words = len(raw.split())
+        if not raw.isascii():
+            self.words += len(_UNSPACED.findall(raw[:LONGEST_TEXT])) // 2
+
+    @property
+    def text(self) -> str:
+        """The words, white space collapsed."""
+        return " ".join(self.raw.split())
+
+    def span_flags(self) -> int:
+        """Return what the class of a ``<span>`` around it says."""
+        if self.span is None:
+            return 0
+        return name_flags(self.span.attributes.get("class") or "")
 
 
 class PageWalk:
@@ -85,19 +109,17 @@ class PageWalk:
         blocks: the blocks of text in reading order.
         parents: for each block-level element the index of the one around it, less than its own.
         tags: their tag names.
-        flags: what tag, class, id and role say (see boilerplate_words).
-        nodes: their ``mem_id``.
-        names: class and id as written, for people.
+        nodes: the elements.
         images: index of the element around each image.
-        passed: subtrees that were not entered, ``mem_id`` to rule id.
+        passed: subtrees that were not entered, with the rule id for each.
         scripts: how many ``<script>`` there are.
     """
 
     __slots__ = (
+        "_flags",
+        "_names",
         "blocks",
-        "flags",
         "images",
-        "names",
         "nodes",
         "parents",
         "passed",
@@ -109,12 +131,30 @@ class PageWalk:
         self.blocks: list[TextBlock] = []
         self.parents: list[int] = [-1]
         self.tags: list[str] = [body.tag or ""]
-        self.flags: list[int] = [0]
-        self.nodes: list[int] = [body.mem_id]
-        self.names: list[str] = [""]
+        self.nodes: list[Node] = [body]
         self.images: list[int] = []
-        self.passed: dict[int, str] = {}
+        self.passed: list[tuple[Node, str]] = []
         self.scripts = 0
+        self._flags: dict[int, int] = {0: 0}
+        self._names: dict[int, str] = {0: ""}
+
+    def flags(self, element: int) -> int:
+        """Return what tag, class, id and role of an element say (see boilerplate_words)."""
+        mark = self._flags.get(element)
+        if mark is None:
+            mark = TAG_FLAGS.get(self.tags[element], 0)
+            attributes = self.nodes[element].attributes
+            if attributes:
+                mark |= _attribute_flags(attributes)
+            self._names[element] = attributes.get("class") or ""
+            self._flags[element] = mark
+        return mark
+
+    def name(self, element: int) -> str:
+        """Return the class attribute of an element as written."""
+        if element not in self._names:
+            self.flags(element)
+        return self._names[element]
 
 
 def walk_page(body: Node, marks: dict[int, str], *, everything: bool = False) -> PageWalk:
@@ -124,109 +164,138 @@ def walk_page(body: Node, marks: dict[int, str], *, everything: bool = False) ->
     words they hold, less than one in a thousand is of a story (measured on WCXB).
     """
     page = PageWalk(body)
-    blocks, parents, tags, flags = page.blocks, page.parents, page.tags, page.flags
-    elements, names, images = page.nodes, page.names, page.images
+    blocks, parents, tags, elements, images = (
+        page.blocks,
+        page.parents,
+        page.tags,
+        page.nodes,
+        page.images,
+    )
     kind_of = _KINDS.get
     path: list[tuple[Node, int, int]] = []
     element = 0
     texts: list[str] = []
-    nodes: list[int] = []
-    total = linked = links = bold = bolds = span = 0
-
-    def close() -> None:
-        nonlocal texts, nodes, total, linked, bold, span
-        text = " ".join("".join(texts).split())
-        block = TextBlock(text, element, nodes, linked / total if linked else 0.0)
-        block.bold = bold == total
-        block.flags = span
-        block.images = len(images)
-        blocks.append(block)
-        texts, nodes = [], []
-        total = linked = bold = span = 0
-
+    nodes: list[Node] = []
+    linked = links = bold = bolds = 0
+    span: Node | None = None
     node: Node | None = body.first_child
     while node is not None:
         tag = node.tag or ""
         kind = kind_of(tag, _INLINE)
-        below: Node | None = None
         if kind == _TEXT:
             text = node.text_content or ""
             if not text.isspace():
                 texts.append(text)
-                nodes.append(node.mem_id)
-                length = len(text)
-                total += length
+                nodes.append(node)
                 if links:
-                    linked += length
+                    linked += len(text)
                 if bolds:
-                    bold += length
+                    bold += len(text)
             elif texts:
                 texts.append(" ")
         elif kind == _SKIP:
             if tag == "script":
                 page.scripts += 1
-        elif kind == _BREAK:
-            if texts:
-                close()
         elif kind == _IMAGE:
             images.append(element)
-        elif marks and node.mem_id in marks:
-            pass
-        else:
+        elif kind == _BREAK:
+            if texts:
+                raw = "".join(texts)
+                blocks.append(
+                    TextBlock(
+                        raw, element, nodes, linked / len(raw), bold == len(raw), span, len(images)
+                    )
+                )
+                texts, nodes = [], []
+                linked = bold = 0
+                span = None
+        elif not marks or node.mem_id not in marks:
             below = node.first_child
-            if kind == _BLOCK or "-" in tag:
+            if kind == _BLOCK or (kind == _INLINE and "-" in tag):
                 if texts:
-                    close()
-                span = 0
-                if below is not None and not everything and tag in _PASSED:
-                    page.passed[node.mem_id] = _PASSED[tag]
-                    below = None
+                    raw = "".join(texts)
+                    blocks.append(
+                        TextBlock(
+                            raw,
+                            element,
+                            nodes,
+                            linked / len(raw),
+                            bold == len(raw),
+                            span,
+                            len(images),
+                        )
+                    )
+                    texts, nodes = [], []
+                    linked = bold = 0
+                    span = None
                 if below is not None:
-                    kind = _BLOCK
-                    path.append((node, kind, element))
-                    parents.append(element)
-                    element = len(tags)
-                    tags.append(tag)
-                    elements.append(node.mem_id)
-                    mark = TAG_FLAGS.get(tag, 0)
-                    name = ""
-                    attributes = node.attributes
-                    if attributes:
-                        names_class = attributes.get("class")
-                        names_id = attributes.get("id")
-                        if names_class:
-                            name = names_class
-                            mark |= name_flags(names_class)
-                        if names_id:
-                            mark |= name_flags(names_id)
-                            name += "#" + names_id
-                        if len(attributes) > 1 or not name:
-                            mark |= _other_flags(attributes)
-                    flags.append(mark)
-                    names.append(name)
+                    if tag in _PASSED and not everything:
+                        page.passed.append((node, _PASSED[tag]))
+                    else:
+                        path.append((node, _BLOCK, element))
+                        parents.append(element)
+                        element = len(tags)
+                        tags.append(tag)
+                        elements.append(node)
+                        node = below
+                        continue
             elif below is not None:
-                path.append((node, kind, element))
-                if kind == _LINK:
-                    links += 1
-                elif kind == _BOLD:
-                    bolds += 1
-                elif kind == _SPAN and not texts:
-                    names_class = node.attributes.get("class")
-                    if names_class:
-                        span |= name_flags(names_class)
-            if below is not None:
-                node = below
-                continue
+                if kind == _SPAN and not texts:
+                    span = node
+                if below.next is None and below.is_text_node:
+                    text = below.text_content or ""
+                    if not text.isspace():
+                        texts.append(text)
+                        nodes.append(below)
+                        if links or kind == _LINK:
+                            linked += len(text)
+                        if bolds or kind == _BOLD:
+                            bold += len(text)
+                    elif texts:
+                        texts.append(" ")
+                else:
+                    path.append((node, kind, element))
+                    if kind == _LINK:
+                        links += 1
+                    elif kind == _BOLD:
+                        bolds += 1
+                    node = below
+                    continue
         following = node.next
         while following is None:
             if not path:
                 if texts:
-                    close()
+                    raw = "".join(texts)
+                    blocks.append(
+                        TextBlock(
+                            raw,
+                            element,
+                            nodes,
+                            linked / len(raw),
+                            bold == len(raw),
+                            span,
+                            len(images),
+                        )
+                    )
                 return page
             node, kind, outer = path.pop()
             if kind == _BLOCK:
                 if texts:
-                    close()
+                    raw = "".join(texts)
+                    blocks.append(
+                        TextBlock(
+                            raw,
+                            element,
+                            nodes,
+                            linked / len(raw),
+                            bold == len(raw),
+                            span,
+                            len(images),
+                        )
+                    )
+                    texts, nodes = [], []
+                    linked = bold = 0
+                    span = None
                 element = outer
             elif kind == _LINK:
                 links -= 1
@@ -237,20 +306,19 @@ def walk_page(body: Node, marks: dict[int, str], *, everything: bool = False) ->
     return page
 
 
-def _other_flags(attributes: dict[str, str | None]) -> int:
+def _attribute_flags(attributes: dict[str, str | None]) -> int:
     mark = 0
-    if "role" in attributes:
-        mark = ROLE_FLAGS.get(attributes["role"] or "", 0)
-    if "itemprop" in attributes:
-        mark |= name_flags(attributes["itemprop"] or "")
-    if "hidden" in attributes:
-        mark |= NOT_SHOWN
-    if attributes.get("aria-hidden") == "true":
-        mark |= ARIA_HIDDEN
-    if "style" in attributes and _NOT_SHOWN.search((attributes["style"] or "").lower()):
-        mark |= NOT_SHOWN
-    if "data-testid" in attributes:
-        mark |= name_flags(attributes["data-testid"] or "")
-    if "data-component" in attributes:
-        mark |= name_flags(attributes["data-component"] or "")
+    for name, value in attributes.items():
+        if name == "class" or name == "id" or name in _NAMING:
+            if value:
+                mark |= name_flags(value)
+        elif name == "role":
+            mark |= ROLE_FLAGS.get(value or "", 0)
+        elif name == "hidden":
+            mark |= NOT_SHOWN
+        elif name == "aria-hidden":
+            if value == "true":
+                mark |= ARIA_HIDDEN
+        elif name == "style" and value and "o" in value and _NOT_SHOWN.search(value.lower()):
+            mark |= NOT_SHOWN
     return mark

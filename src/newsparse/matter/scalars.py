@@ -10,6 +10,7 @@ the keys in :data:`TEXTUAL`.
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Final, TypeAlias
 
@@ -27,7 +28,7 @@ TEXTUAL: Final = frozenset({"title", "headline", "author"})
 
 # At most 18 digits: beyond them a number is an id, which a float would spoil.
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
-_FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}(?:[eE][-+]?[0-9]{1,2})?")
+_FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}(?:[eE][-+]?[0-9]{1,3})?")
 
 
 def resolve(text: str) -> Scalar:
@@ -42,6 +43,6 @@ def resolve(text: str) -> Scalar:
     if text[0] in "-+0123456789":
         if _INTEGER.fullmatch(text):
             return int(text)
-        if _FLOAT.fullmatch(text):
+        if _FLOAT.fullmatch(text) and math.isfinite(float(text)):
             return float(text)
     return text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from ...authorship import is_author
 from ...dates import date_in_url, read_date
 from ...dom import Node, Tree
@@ -132,7 +134,7 @@ def read_page(tree: Tree, html: str, url: str | None) -> PageMetadata:
         if ARTICLE_TYPES[kind] >= 2:
             page.is_article_type = True
             told_already = {offer.field for offer in offers}
-            about = None if _MAIN_FIELDS <= told_already else graph.page()
+            about = None if told_already >= _MAIN_FIELDS else graph.page()
             if about is not None:
                 offers += offers_of(graph, "WebPage", about, address)
     if page.is_article_type is None:
@@ -152,9 +154,10 @@ def read_page(tree: Tree, html: str, url: str | None) -> PageMetadata:
         offers += read_properties(properties[:300])
     if url:
         offers.append(Offer("url", url, origin("url", "document")))
-        found_day = date_in_url(url)
-        if found_day is not None:
-            offers.append(Offer("published", found_day.value, origin("url", "day in path")))
+        day = date_in_url(url)
+        if day is not None:
+            moment = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
+            offers.append(Offer("published", moment, origin("url", "day in path")))
     site = Site(url, [offer.value for offer in offers if offer.field == "publisher"])
     told = list(dict.fromkeys(told))
     told = list(dict.fromkeys([*told, *(title_without_site(title, site) for title in told)]))
