@@ -130,6 +130,7 @@ CONFIDENCE: Final[Mapping[str, Mapping[str, float]]] = {
         "publisher": 0.6,
         "dc.publisher": 0.6,
     },
+    "agency": {"source line": 0.7},
     "language": {"html lang": 0.8, "story.inLanguage": 0.75, "content-language": 0.6},
     "keywords": {"story.keywords": 0.8, "news_keywords": 0.8, "article:tag": 0.75, "keywords": 0.7},
     "categories": {"story.articleSection": 0.85, "article:section": 0.8},

@@ -191,6 +191,15 @@ def test_bylines_near_the_headline(byline: str, wanted: list[str]) -> None:
     assert names(chosen("<title>Lantern</title>", f"<h1>Lantern</h1>{byline}")) == wanted
 
 
+def test_the_line_of_a_chinese_page() -> None:
+    body = "<h1>老磨坊里的油灯</h1><div>2024年5月17日 08:30 来源：油灯日报 作者：王小明</div>"
+    found = chosen("<title>老磨坊里的油灯_油灯日报</title>", body, url=None)
+    assert found["title"].value == "老磨坊里的油灯"
+    assert names(found) == ["王小明"]
+    assert found["agency"].value == "油灯日报"
+    assert found["published"].value.date() == dt.date(2024, 5, 17)
+
+
 def test_a_byline_under_the_story_is_found_last() -> None:
     story = "<p>" + "The mill stood by the river for two hundred years. " * 8 + "</p>"
     body = f"<h1>Lantern</h1>{story * 5}<div class=author-box>Written by Ada Finch</div>"

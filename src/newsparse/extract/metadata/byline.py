@@ -77,6 +77,12 @@ _DAY: Final = re.compile(r"[^\W\d_]{3,10}\.?,?\s\d{1,2}(?:,|\s|$)|\d")
 _JOINING: Final = frozenset(
     (*", and & und et y e en och og i + | / 、 with mit •".split(), ", and", "، ")
 )
+_PARTICLES: Final = frozenset(
+    "de da do dos das del della di du des van von vom zu zur ten ter la le el al bin ibn abu den "
+    "af av der d' l' o' ó mac y e".split()
+)
+_SOURCE: Final = re.compile(r"(?:来源|來源|稿源)\s*[:：]\s*(?P<name>[^\s|：:]{2,30})")
+_CJK_AUTHOR: Final = re.compile(r"(?:作者|记者|記者|撰文)\s*[:：]\s*(?P<names>[^\s|：:]{2,30})")
 _AUTHORED: Final = (
     "[rel~=author],[itemprop~=author],[class*=byline i],[class*=author i],[class*=writer i]"
 )
@@ -107,7 +113,12 @@ def read_authors(pieces: Sequence[Piece], language: str | None) -> Iterator[Offe
         text = piece.text
         if not text or len(text) > 160:
             continue
+        if "源" in text and (source := _SOURCE.search(text)):
+            yield Offer("agency", source.group("name"), origin("element", "source line"))
         opened = names_after_by(text)
+        if opened is None and ("者" in text or "撰文" in text):
+            writer = _CJK_AUTHOR.search(text)
+            opened = writer.group("names") if writer else None
         if opened is not None:
             people = _names_from(opened, pieces[number + 1 : number + 12], language)
             if people and not _NOT_AUTHOR.search(piece.names):
@@ -139,8 +150,15 @@ def _speaks_of_author(names: str) -> bool:
     return False
 
 
-def _all_people(people: Iterable[Person]) -> bool:
-    return all(is_person_name(person.name) for person in people)
+def _all_people(people: Sequence[Person]) -> bool:
+    for person in people:
+        name = person.name
+        first = name.partition(" ")[0]
+        # A pen name may be all small letters; prose after "by" is as well.
+        small = first[:1].islower() and first.lower() not in _PARTICLES
+        if (small and (len(people) > 1 or first != name)) or not is_person_name(name):
+            return False
+    return True
 
 
 def _names_only(text: str) -> str:
