@@ -15,7 +15,7 @@ _ROLES: Final = frozenset(
     "redaktion dieredaktion onlineredaktion redaction redazione redacción redaccion redacao "
     "redação redactie redakcja redakce toimitus redakcija author autor writer contributor "
     "guest guestauthor guestpost anonymous anonym unknown noauthor none null undefined user "
-    "superuser root "
+    "superuser root by von par por di av af door written writtenby "
     "sponsored advertorial agencies agenturen agencias agences wire wireservice press team "
     "管理员 编辑 記者 记者 编辑部 新闻 本报记者 기자".split()
 )

@@ -20,7 +20,7 @@ from .authorship import is_author
 from .names import name_key
 from .offer import Offer
 from .origin import Origin
-from .site import Site, title_without_site
+from .site import Site, is_full_name, title_without_site
 from .words import flat, squeezed
 
 CONFIDENCE: Final[Mapping[str, Mapping[str, float]]] = {
@@ -307,10 +307,25 @@ class _Judge:
                 for person in offer.value
                 if is_author(person.name, self.site, declared=declared)
             )
+            if len(people) < len(offer.value) and all(
+                p.name.isascii() and not is_full_name(p.name) for p in people
+            ):
+                continue  # the site and its address, not the site and its people
             if people:
                 keys = frozenset(name_key(person.name) for person in people)
                 groups.setdefault(keys, []).append((confidence(offer), offer, people))
-        return _likeliest(groups.values())
+        # Many places have room for the first author only: they speak for the whole list.
+        backed = []
+        for keys, entries in groups.items():
+            strongest = max(entries, key=lambda entry: entry[0])
+            support = [
+                (min(weight, strongest[0]) * 0.9, offer, strongest[2])
+                for fewer, others in groups.items()
+                if fewer < keys and strongest[1].origin.kind == "json-ld"
+                for weight, offer, _ in others
+            ]
+            backed.append([*entries, *support])
+        return _likeliest(backed)
 
     def date(self, found: Sequence[Offer]) -> Offer | None:
         """Judge dates: none before the web or after now; with the time of day, if told."""

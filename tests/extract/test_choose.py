@@ -204,3 +204,16 @@ def test_the_front_page_is_not_the_address_of_a_story() -> None:
         CONTEXT,
     )
     assert found["url"].value == "https://www.daily-lantern.example/a"
+
+
+def test_places_with_the_first_author_only_speak_for_the_whole_list() -> None:
+    found = choose(
+        [
+            offer("authors", people("Ada Finch", "Bo Marten"), "story.author", "json-ld"),
+            offer("authors", people("Ada Finch"), "author"),
+            offer("authors", people("Ada Finch"), "twitter:label written by"),
+        ],
+        CONTEXT,
+    )["authors"]
+    assert found.value == people("Ada Finch", "Bo Marten")
+    assert found.origin.where == "story.author"

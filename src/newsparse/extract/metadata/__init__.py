@@ -10,7 +10,7 @@ from ...dom import Node, Tree
 from ...names import read_names
 from ...offer import Offer
 from ...person import Person
-from ...site import Site, title_without_site
+from ...site import Site, is_full_name, title_without_site
 from ...urls import clean_url
 from ...words import squeezed
 from .byline import authors_anywhere, read_authors
@@ -197,7 +197,10 @@ def _headline(
     named = any(
         o.field == "authors"
         and o.origin.where in _SURE_OF_AUTHOR
-        and any(is_author(person.name, site, declared=True) for person in o.value)
+        and any(
+            is_full_name(person.name) and is_author(person.name, site, declared=True)
+            for person in o.value
+        )
         for o in page.offers
     )
     if dated and named:
