@@ -10,18 +10,7 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from .boilerplate_words import (
-    COMMENTS,
-    COOKIES,
-    FOOTER,
-    HIDDEN,
-    IN_ASIDE,
-    IN_FOOTER,
-    IN_NAV,
-    NAVIGATION,
-    NOT_SHOWN,
-    RELATED,
-)
+from .page_layout import LONG, Layout
 from .page_phrases import phrase_flags
 from .page_walk import PageWalk
 
@@ -42,113 +31,16 @@ TAG_CODES: Final = {tag: code for code, tag in enumerate(TAGS, 1)}
 HEADING_SHIFT: Final = 20
 """The phrases of the heading above stand this many bits higher than the block's own."""
 
-LONG: Final = 10
-"""A block of this many words may be running text."""
-
 LITTLE_TEXT: Final = 120
 """A page with fewer words of running text is looked at line by line."""
 
-_BAD: Final = (
-    COMMENTS
-    | COOKIES
-    | FOOTER
-    | HIDDEN
-    | IN_ASIDE
-    | IN_FOOTER
-    | IN_NAV
-    | NAVIGATION
-    | NOT_SHOWN
-    | RELATED
-)
-_LEAVES: Final = frozenset("p h1 h2 h3 h4 h5 h6 li td th dd dt figcaption blockquote pre".split())
 _HEADINGS: Final = {f"h{n}": n for n in range(1, 7)}
-_ENDS: Final = ".!?:;…。！？"
+_ENDS: Final = ".!?:;"
+_OTHER_ENDS: Final = "…。！？"
 _CLOSING: Final = frozenset('.!?…。！？।؟"”’»」』)）')
 
 
 Features: TypeAlias = tuple[list[float], int, int, int, int, int]
-
-
-class Layout:
-    """How the text of a page is spread over its elements.
-
-    Attributes:
-        main: index of the lowest element that holds most of the running text.
-        inside: for each element whether it stands in `main`.
-        chain: for each element whether `main` stands in it.
-        mass: words of running text in each element.
-        total: words of running text on the page.
-    """
-
-    __slots__ = ("chain", "count", "inside", "link", "longest", "main", "mass", "total", "words")
-
-    def __init__(self, page: PageWalk) -> None:
-        parents = page.parents
-        size = len(parents)
-        raw = [0] * size
-        words = [0.0] * size
-        link = [0.0] * size
-        count = [0] * size
-        longest = [0] * size
-        for block in page.blocks:
-            element = block.element
-            length = block.words
-            words[element] += length
-            link[element] += length * block.link
-            count[element] += 1
-            if length >= LONG and block.link < 0.4:
-                raw[element] += length
-            if length > longest[element]:
-                longest[element] = length
-        own = raw[:]
-        for index in range(size - 1, 0, -1):
-            if count[index]:
-                parent = parents[index]
-                words[parent] += words[index]
-                link[parent] += link[index]
-                count[parent] += count[index]
-                raw[parent] += raw[index]
-                if longest[index] > longest[parent]:
-                    longest[parent] = longest[index]
-        half = raw[0] * 0.5
-        bad = [False] * size
-        mass = [0.0] * size
-        for index in range(1, size):
-            if raw[index]:
-                bad[index] = bad[parents[index]] or (
-                    raw[index] < half and page.flags(index) & _BAD != 0
-                )
-                if own[index]:
-                    mass[index] = own[index] * (0.2 if bad[index] else 1.0)
-        mass[0] = float(own[0])
-        for index in range(size - 1, 0, -1):
-            if mass[index]:
-                mass[parents[index]] += mass[index]
-        self.total = mass[0]
-        self.mass = mass
-        self.words, self.link, self.count, self.longest = words, link, count, longest
-        self.main = self._descend(page)
-        chain = [False] * size
-        index = self.main
-        while index >= 0:
-            chain[index] = True
-            index = parents[index]
-        inside = [False] * size
-        for index in range(size):
-            inside[index] = index == self.main or (index > 0 and inside[parents[index]])
-        self.chain, self.inside = chain, inside
-
-    def _descend(self, page: PageWalk) -> int:
-        """Return the lowest element with at least three quarters of the running text."""
-        least = self.total * 0.75
-        main = 0
-        mass, parents, tags = self.mass, page.parents, page.tags
-        for index in range(1, len(parents)):
-            if mass[index] >= least and parents[index] == main and mass[index] > 0:
-                if tags[index] in _LEAVES:
-                    break
-                main = index
-        return main
 
 
 def block_features(
@@ -165,6 +57,8 @@ def block_features(
     and a link or a short line.
 
     Args:
+        page: what the walk found.
+        layout: how its text is spread.
         headline: index of the block that is the headline, -1 where none is.
         article_body: text of the story as the metadata have it, squeezed, or "".
         summary: the description in the metadata, squeezed, or "".
@@ -177,7 +71,7 @@ def block_features(
     blocks = page.blocks
     parents, tags = page.parents, page.tags
     mass, words_in, link_in, count_in = layout.mass, layout.words, layout.link, layout.count
-    chain, inside, longest = layout.chain, layout.inside, layout.longest
+    inside, longest = layout.inside, layout.longest
     total = layout.total or 1.0
     size = len(blocks)
     relative = _Relative(page, layout)
@@ -266,9 +160,9 @@ def block_features(
             heading = position
             section = (section_words[position], section_link[position])
             heading_phrases = phrases
-        leaf = tag in _LEAVES and element > 0
+        leaf = layout.is_leaf(tag, element)
         one = parents[element] if leaf else element
-        if tag == "li" and one:
+        if tag == "li" and leaf and one:
             one = parents[one]
         two = parents[one] if one else 0
         three = parents[two] if two else 0
@@ -276,6 +170,11 @@ def block_features(
         group = kin[kin_keys[element]]
         end = text[-1]
         start = text[0]
+        ends = sum(map(text.count, _ENDS))
+        commas = text.count(",")
+        if not text.isascii():
+            ends += sum(map(text.count, _OTHER_ENDS))
+            commas += text.count("，") + text.count("、")
         in_body = in_summary = 0.0
         if article_body and len(text) > 12:
             in_body = 1.0 if (text if len(text) < 80 else text[:80]) in article_body else -1.0
@@ -304,8 +203,8 @@ def block_features(
         numbers = [
             words,
             link,
-            sum(map(text.count, _ENDS)) / words if words < 400 else 0.05,
-            (text.count(",") + text.count("，") + text.count("、")) / words,
+            ends / words if words < 400 else 0.05,
+            commas / words,
             1.0 if end in _CLOSING else 0.0,
             1.0 if start.isupper() else (0.5 if start.isalpha() else 0.0),
             1.0 if text.isupper() else 0.0,

@@ -99,7 +99,8 @@ FLAG_NAMES: Final = (
 ).split()
 
 _WORDS: Final = {
-    NAVIGATION: "nav navi navbar navigation menu menus submenu breadcrumb breadcrumbs breadcrumbbar "
+    NAVIGATION: "nav navi navbar navigation menu menus submenu breadcrumb breadcrumbs "
+    "breadcrumbbar "
     "crumb crumbs topbar masthead toolbar pagination pager paging paginator skip skiplink sitemap "
     "hamburger megamenu prevnext nextprev search language lang switcher header",
     FOOTER: "footer foot colophon copyright copy legal disclaimer imprint impressum siteinfo",
@@ -131,7 +132,8 @@ _WORDS: Final = {
     "schlagwort schlagworte label labels section rubrik kicker eyebrow badge hashtags",
     HIDDEN: "hidden hide screenreader visuallyhidden sronly modal popup popover overlay tooltip "
     "dropdown lightbox offcanvas dialog invisible noprint toast collapse collapsed",
-    SIDE: "sidebar sidebars side aside rail siderail widget widgets secondary complementary sidecol "
+    SIDE: "sidebar sidebars side aside rail siderail widget widgets secondary complementary "
+    "sidecol "
     "rightcol leftcol right tertiary module modules",
     CAPTION: "caption captions credit credits figcaption photographer bildunterschrift legend "
     "legende bildtext imgtext quelle source copyrighttext",

@@ -10,7 +10,7 @@ from .page_phrases import PAY
 from .page_walk import PageWalk
 
 STORY_WORDS: Final = 60
-"""A page whose story has this many words is an article whatever else is on it."""
+"""A page whose story has this many words outside of links is an article whatever else it has."""
 
 SHELL_WORDS: Final = 12
 """A page with scripts and fewer words than this in all has not been built yet."""
@@ -27,21 +27,23 @@ TEASER_WORDS: Final = 300
 
 def page_kind(page: PageWalk, kept: list[bool], words: int) -> str:
     """Return ``article``, ``index`` or ``shell``."""
-    if words >= STORY_WORDS:
+    story = 0.0
+    for block, keep in zip(page.blocks, kept, strict=True):
+        if keep:
+            story += block.words * (1.0 - block.link)
+    if story >= STORY_WORDS:
         return "article"
     everything = sum(block.words for block in page.blocks)
     if everything < SHELL_WORDS and words < SHELL_WORDS:
         return "shell" if page.scripts else "article"
     links = [block for block in page.blocks if block.link > 0.8]
     linked = sum(block.words for block in links)
-    if len(links) >= MANY_LINKS and linked > LINKED_SHARE * everything and words < linked:
+    if len(links) >= MANY_LINKS and linked > LINKED_SHARE * everything and story < linked:
         return "index"
     return "article"
 
 
-def looks_paywalled(
-    page: PageWalk, kept: list[bool], words: int, features: list[Features | None]
-) -> bool:
+def looks_paywalled(kept: list[bool], words: int, features: list[Features | None]) -> bool:
     """Whether the story is short and a part of the page asks to pay for the rest."""
     if not 0 < words < TEASER_WORDS:
         return False

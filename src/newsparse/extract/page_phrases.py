@@ -61,7 +61,8 @@ _OPENINGS: Final = {
     "condivid* seguici udostępnij delen dela del jaa поделиться* поділитися* подпис* paylaş* "
     "bagikan* chia_sẻ شارك facebook* twitter whatsapp linkedin pinterest telegram instagram "
     "reddit flipboard add_as 分享 シェア 공유",
-    SIGN_UP: "sign_up subscribe* newsletter* get_our get_the get_your get_more get_updates join_our "
+    SIGN_UP: "sign_up subscribe* newsletter* get_our get_the get_your get_more get_updates "
+    "join_our "
     "join_the join_us join_now enter_your e-mail email_address register* create_an create_a "
     "log_in login sign_in download_our download_the support_us support_our donate become_a "
     "jetzt_anmelden jetzt_abonnieren jetzt_kostenlos abonnieren anmelden registrieren inscri* "
@@ -71,13 +72,16 @@ _OPENINGS: Final = {
     RIGHTS: "© copyright* (c) all_rights alle_rechte tous_droits todos_los_derechos "
     "tutti_i_diritti todos_os_direitos wszelkie_prawa terms privacy disclaimer impressum "
     "datenschutz* 版权 版權 著作 無断 ⓒ 저작",
-    ADVERTISING: "advert* anzeige werbung publicit* publicidad pubblicità annons* reklam* sponsored "
+    ADVERTISING: "advert* anzeige werbung publicit* publicidad pubblicità annons* reklam* "
+    "sponsored "
     "promoted paid_content paid_post affiliate we_may_earn we_may_receive when_you_buy "
     "when_you_purchase if_you_buy if_you_click this_post_may this_post_contains "
     "this_article_contains disclosure ad iklan quảng_cáo إعلان реклама* story_continues "
-    "article_continues scroll_to buy* shop check_price see_price view_deal see_at 广告 廣告 広告 광고",
+    "article_continues scroll_to buy* shop check_price see_price view_deal see_at "
+    "广告 廣告 広告 광고",
     PHOTO: "photo* image* picture* credit* foto fotos* foto: bild bild: crédit* crédito* imagen* "
-    "immagine fot. zdjęcie* getty* illustration* grafik graphic фото* screenshot* file_photo view_image "
+    "immagine fot. zdjęcie* getty* illustration* grafik graphic фото* screenshot* file_photo "
+    "view_image "
     "show_caption hide_caption toggle enlarge representational* courtesy 图 圖 写真 사진",
     WRITTEN_BY: "by written_by reviewed_by edited_by reporting_by von par por di door av text: "
     "author* autor* redaktion автор* staff medically* fact-check* fact_checked posted_by "
@@ -93,7 +97,8 @@ _OPENINGS: Final = {
     "write_a kommentar* diskut* commentaire* laisser_un réagir comentari* deja_un deja_tu "
     "commenti commento komentarz* skomentuj* reacties комментари* yorum* bình_luận komentar* "
     "評論 评论 コメント 댓글",
-    FILED_UNDER: "tags* tag filed_under filed_in topic* categor* keyword* posted_in label* schlagw* "
+    FILED_UNDER: "tags* tag filed_under filed_in topic* categor* keyword* posted_in label* "
+    "schlagw* "
     "themen* mots-clés* etiquetas* temas argomenti tagi теги* trefwoorden emner в_рубрике "
     "in_this_story 标签 標籤 タグ 태그",
     ON_THIS_PAGE: "table_of contents on_this_page jump_to in_this_article in_this_guide "
@@ -109,7 +114,8 @@ _OPENINGS: Final = {
     WATCH: "watch* listen* play video* audio* podcast* gallery ansehen anhören vidéo* vídeo* "
     "regarder écouter escucha* смотрите* view_gallery slideshow live loading* now_playing "
     "your_browser advertisement 观看 動画",
-    NAVIGATE: "home back_to return_to go_to menu* close open search* start startseite zurück retour "
+    NAVIGATE: "home back_to return_to go_to menu* close open search* start startseite zurück "
+    "retour "
     "volver inicio top load_more show_more show_less show_all view_all view_more click_here "
     "advertise contact* about_us help skip* expand alle_anzeigen mehr_anzeigen report_a "
     "report_an report_this send_us got_a do_you_have have_a_tip have_a_story 首页 トップ 홈",
@@ -157,6 +163,7 @@ def _read(lists: dict[int, str]) -> tuple[dict[str, int], dict[str, int]]:
 _WHOLE, _STEMS = _read(_OPENINGS)
 _LONGEST_STEM: Final = max(map(len, _STEMS))
 _SHORTEST_STEM: Final = min(map(len, _STEMS))
+_STEM_STARTS: Final = frozenset(stem[:_SHORTEST_STEM] for stem in _STEMS)
 _INSIDE, _ = _read(_ANYWHERE)
 _INSIDE_WORDS: Final = frozenset(_INSIDE)
 _TRIM: Final = " \t-–—•·*:|>»→▶►☞[「【■●\"'“„"
@@ -177,10 +184,11 @@ def phrase_flags(text: str) -> int:
         get = _WHOLE.get
         one = words[0].rstrip(".,:!?|")
         flags = get(words[0], 0) | get(one, 0)
-        for length in range(_SHORTEST_STEM, min(len(one), _LONGEST_STEM) + 1):
-            stem = one[:length]
-            if stem in _STEMS:
-                flags |= _STEMS[stem]
+        if one[:_SHORTEST_STEM] in _STEM_STARTS:
+            for length in range(_SHORTEST_STEM, min(len(one), _LONGEST_STEM) + 1):
+                stem = one[:length]
+                if stem in _STEMS:
+                    flags |= _STEMS[stem]
         if len(words) > 1:
             two = one + " " + words[1].rstrip(".,:!?|")
             flags |= get(two, 0)

@@ -13,7 +13,7 @@ from typing import Final
 import attrs
 
 from ..dom import Node, describe
-from .block_features import TAG_CODES, Features, Layout, block_features
+from .block_features import TAG_CODES, Features, block_features
 from .block_model import judge, probability
 from .boilerplate_words import (
     ADVERT,
@@ -38,6 +38,7 @@ from .boilerplate_words import (
     TAGS,
 )
 from .page_kind import looks_paywalled, page_kind
+from .page_layout import Layout
 from .page_phrases import (
     ABOUT,
     ADVERTISING,
@@ -177,7 +178,7 @@ def mark_story(body: Node, marks: dict[int, str], hints: StoryHints) -> StoryFin
     return StoryFinding(
         words=story.words,
         confidence=story.confidence,
-        paywalled=looks_paywalled(page, story.kept, story.words, story.features),
+        paywalled=looks_paywalled(story.kept, story.words, story.features),
         kind=page_kind(page, story.kept, story.words),
         container=_describe(page, story.layout.main if story.layout else 0),
         captions=frozenset(story.captions),
