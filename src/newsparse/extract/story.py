@@ -220,12 +220,17 @@ class _Story:
         least = best_threshold(chances, words)
         seen: set[str] = set()
         sure = 0.0
+        copy = False
         for position, chance in enumerate(chances):
             keep = chance >= least
-            if keep and words[position] >= REPEATED_WORDS:
-                raw = page.blocks[position].raw
-                keep = raw not in seen
-                seen.add(raw)
+            if keep:
+                text = page.blocks[position].text
+                again = text in seen
+                if words[position] >= REPEATED_WORDS:
+                    copy = again
+                # A short line may well stand twice in a story, but not within a copy of it.
+                keep = not (copy and again)
+                seen.add(text)
             self.kept.append(keep)
             if keep:
                 self.words += words[position]
