@@ -177,7 +177,7 @@ STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
     "parse HTML (a parser)": ((pipeline, "parse_html"),),
     "detect": ((pipeline, "detect"),),
     "strip rules": ((pipeline, "strip_elements"),),
-    "map rules": ((pipeline, "map_matter"), (pipeline, "map_elements"), (pipeline, "roles")),
+    "map rules": ((pipeline, "map_matter"), (pipeline, "map_elements")),
     "source's functions": ((pipeline, "_call"),),
     "build blocks": ((BlockBuilder, "build"),),
     "text rules": ((pipeline, "apply_text_rules"),),

@@ -10,7 +10,6 @@ from typing import Final
 
 from .dom import is_marked
 from .draft import Draft
-from .extract.figures import read_image
 from .extract.part import PARAGRAPH
 from .headline import check_headline
 
@@ -45,7 +44,7 @@ def check_end(draft: Draft) -> None:
     if words is None or words.level != PARAGRAPH or (last is not words and last.text):
         return
     text = words.text
-    if _BREAKS_OFF.search(text):
+    if _BREAKS_OFF.search(text[-8:]):
         cut = True
     elif text[-1] in _ENDS or len(text) < _LONG_LINE or not text[-1].isalpha():
         cut = False
@@ -60,12 +59,16 @@ def check_cover(draft: Draft) -> None:
     covers = draft.offers.get("cover")
     if not covers or not draft.marks or draft.root is None:
         return
+    if all(offer.origin.kind != "matter" for offer in covers):
+        return
     removed: set[str] = set()
     kept: set[str] = set()
+    if not any(offer.value.url in draft.document.html for offer in covers):
+        return
     for node in draft.root.css("img"):
-        image = read_image(node, draft.context.base)
-        if image is not None:
-            (removed if is_marked(node, draft.marks) else kept).add(image.url)
+        marked = is_marked(node, draft.marks)
+        found = removed if marked else kept
+        found.update(value for value in node.attributes.values() if value)
     boilerplate = removed - kept
     for offer in [o for o in covers if o.value.url in boilerplate]:
         covers.remove(offer)

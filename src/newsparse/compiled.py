@@ -93,6 +93,9 @@ class TextRule:
         needs: texts of which one must be there for the pattern to match; empty for any.
         longest: no longer text can match; only for patterns from ``^`` to ``$``.
         tail: the pattern ends with ``$`` and matches no more than this many characters.
+        last: the characters a match may end with, where it ends the text; empty for any.
+        near: only the beginning or the end of a text is looked at, so that looking
+            for `needs` first would cost more than it saves.
     """
 
     id: str
@@ -100,6 +103,8 @@ class TextRule:
     needs: tuple[str, ...]
     longest: int
     tail: int | None
+    last: str
+    near: bool
     scope: str
     groups: tuple[Group, ...]
     cut: bool
@@ -349,12 +354,15 @@ def _text_rule(
 ) -> TextRule:
     pattern = re.compile(at.pattern, re.DOTALL)
     from_start, to_last, widest = anchors(at.pattern)
+    tail = widest if to_last and not from_start and widest < _NO_END else None
     return TextRule(
         id=rule_id,
         find=pattern.match if from_start else pattern.search,
         needs=needed_literals(at.pattern),
         longest=widest if from_start and to_last else _NO_END,
-        tail=widest if to_last and not from_start and widest < _NO_END else None,
+        tail=tail,
+        last=last_characters(at.pattern) if to_last else "",
+        near=tail is not None or (from_start and not to_last),
         scope=at.scope,
         groups=groups,
         cut=cut,
@@ -372,6 +380,19 @@ def anchors(pattern: str) -> tuple[bool, bool, int]:
     ends = str(last[0]) == "AT" and str(last[1]) == "AT_END"
     # `$` also matches before a last line break, which block texts never have.
     return begins, ends, min(int(parsed.getwidth()[1]), _NO_END)
+
+
+def last_characters(pattern: str) -> str:
+    """Return the characters the last but one token of `pattern` stands for, before ``$``."""
+    parsed = re._parser.parse(pattern, re.DOTALL)  # type: ignore[attr-defined]
+    if len(parsed) < 2 or re.compile(pattern).flags & re.IGNORECASE:
+        return ""
+    op, argument = parsed[-2]
+    if str(op) == "LITERAL":
+        return chr(argument)
+    if str(op) == "IN" and all(str(kind) == "LITERAL" for kind, _ in argument):
+        return "".join(chr(code) for _, code in argument)
+    return ""
 
 
 def needed_literals(pattern: str) -> tuple[str, ...]:

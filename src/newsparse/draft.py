@@ -132,7 +132,11 @@ class Draft:
 
     def add(self, offer: Offer) -> None:
         """Add an offer."""
-        self.offers.setdefault(offer.field, []).append(offer)
+        found = self.offers.get(offer.field)
+        if found is None:
+            self.offers[offer.field] = [offer]
+        else:
+            found.append(offer)
 
     def count(self, rule: str) -> None:
         """Note that a rule has found something, and report what that means."""

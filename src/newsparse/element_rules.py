@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from .compiled import CompiledSource, ElementMap, Group
+from .compiled import ElementMap, Group
 from .dom import Node, comments, following, is_marked, visible_text
 from .draft import Draft
 from .offer import Offer
@@ -24,7 +24,7 @@ def strip_elements(draft: Draft) -> None:
         if rule.needs is not None and rule.needs not in html:
             continue
         for node in root.css(rule.selector):
-            if not is_marked(node, marks):
+            if not marks or not is_marked(node, marks):
                 draft.mark(node, rule.id)
     if "<!--" in html:
         for rule_id, place in compiled.betweens:
@@ -121,8 +121,9 @@ def map_elements(draft: Draft) -> None:
     for rule in draft.compiled.element_maps:
         if rule.needs is not None and rule.needs not in html:
             continue
+        marks = draft.marks
         for node in root.css(rule.selector):
-            if is_marked(node, draft.marks):
+            if marks and is_marked(node, marks):
                 continue
             if _map_element(draft, rule, node) and not rule.every:
                 break
@@ -132,7 +133,11 @@ def _map_element(draft: Draft, rule: ElementMap, node: Node) -> bool:
     if rule.attribute is not None:
         value = node.attributes.get(rule.attribute) or ""
     else:
-        value = " ".join(visible_text(node, draft.marks).split())
+        child = node.first_child
+        if child is not None and child.is_text_node and child.next is None:
+            value = (child.text_content or "").strip()
+        else:
+            value = " ".join(visible_text(node, draft.marks).split())
     if not value:
         return False
     if rule.pattern is not None:
@@ -154,17 +159,17 @@ def _map_element(draft: Draft, rule: ElementMap, node: Node) -> bool:
 def give(draft: Draft, group: Group, value: Any) -> bool:
     """Convert a value and offer it; False where the converter finds nothing in it."""
     context = draft.context
-    context.note = None
+    origin = group.origin
     try:
         made = group.convert(value, context)
     except Exception as error:
-        draft.report("plugin-failed", f"a converter raised {error!r}", group.origin.rule)
+        draft.report("plugin-failed", f"a converter raised {error!r}", origin.rule)
         return False
     if made is None or made == ():
         return False
-    origin = group.origin
     if context.note is not None:
         origin = Origin(kind=origin.kind, where=origin.where, rule=origin.rule, note=context.note)
+        context.note = None
     draft.add(Offer(group.field, made, origin))
     return True
 
@@ -177,18 +182,3 @@ def give_groups(draft: Draft, groups: tuple[Group, ...], match: re.Match[str]) -
         if value and give(draft, group, value):
             fields.append(group.field)
     return tuple(fields)
-
-
-def roles(draft: Draft, caption: int, credit: int) -> dict[int, int]:
-    """Return the elements the source names as captions and credits of pictures."""
-    root, html = draft.root, draft.document.html
-    found: dict[int, int] = {}
-    if root is None or "<img" not in html:
-        return found
-    compiled: CompiledSource = draft.compiled
-    for selectors, role in ((compiled.captions, caption), (compiled.credits, credit)):
-        for selector, needs in selectors:
-            if needs is None or needs in html:
-                for node in root.css(selector):
-                    found[node.mem_id] = role
-    return found

@@ -21,9 +21,9 @@ from .detect import Match, detect
 from .document import Document
 from .dom import parse_html
 from .draft import Draft
-from .element_rules import map_elements, map_matter, roles, strip_elements
+from .element_rules import map_elements, map_matter, strip_elements
 from .explanation import Explanation, RuleUse
-from .extract.blocks import CAPTION, CREDIT, BlockBuilder
+from .extract.blocks import BlockBuilder
 from .ledger import Ledger
 from .plugins import failed
 from .problems import Problem
@@ -61,7 +61,8 @@ def run(
         builder = BlockBuilder(
             draft.marks,
             base=context.base,
-            roles=roles(draft, CAPTION, CREDIT),
+            captions=compiled.captions,
+            credits=compiled.credits,
             ledger=draft.ledger,
         )
         draft.parts = builder.build(draft.root)

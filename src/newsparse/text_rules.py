@@ -17,32 +17,43 @@ LONG: Final = 2000
 
 def apply_text_rules(draft: Draft) -> None:
     """Run the map rules, then the strip rules, and drop the blocks that have become empty."""
-    if not draft.parts:
+    words = [part for part in draft.parts if part.text]
+    if not words:
         return
-    everything = "\n".join([part.text for part in draft.parts])
-    shortest = min([len(part.text) for part in draft.parts if part.text], default=0)
-    for rules in (draft.compiled.text_maps, draft.compiled.text_strips):
+    shortest = min([len(part.text) for part in words])
+    scopes: dict[str, list[Part]] = {
+        "anywhere": words,
+        "opening": words[:OPENING_BLOCKS],
+        "ending": words[-ENDING_BLOCKS:],
+    }
+    compiled = draft.compiled
+    for rules in (compiled.text_maps, compiled.text_strips):
         for rule in rules:
-            if rule.longest >= shortest and _may_match(rule.needs, everything):
-                _run(draft, rule)
+            if rule.longest >= shortest and _run(draft, rule, scopes[rule.scope]):
+                words = [part for part in draft.parts if part.text]
+                scopes["anywhere"] = words
+                scopes["opening"] = words[:OPENING_BLOCKS]
+                scopes["ending"] = words[-ENDING_BLOCKS:]
 
 
 def _may_match(needs: tuple[str, ...], text: str) -> bool:
-    if not needs:
-        return True
     for word in needs:  # noqa: SIM110 - a generator costs more than the search itself
         if word in text:
             return True
-    return False
+    return not needs
 
 
-def _run(draft: Draft, rule: TextRule) -> None:
-    dropped: list[Part] = []
-    longest = rule.longest
-    for part in _in_scope(draft.parts, rule.scope):
-        if len(part.text) > longest:
+def _run(draft: Draft, rule: TextRule, parts: list[Part]) -> bool:
+    """Apply a rule to the blocks in its scope; return whether blocks went."""
+    longest, last = rule.longest, rule.last
+    dropped = False
+    for part in parts:
+        text = part.text
+        if len(text) > longest or (last and text[-1:] not in last):
             continue
-        found = _search(rule, part.text)
+        if not rule.near and not _may_match(rule.needs, text):
+            continue
+        found = _search(rule, text)
         if found is None:
             continue
         match, offset = found
@@ -55,20 +66,13 @@ def _run(draft: Draft, rule: TextRule) -> None:
         draft.count(rule.id)
         if rule.to_end:
             _cut_to_end(draft, rule, part, match.start() + offset)
-            return
+            return True
         if rule.cut:
             _cut(draft, part, match.start() + offset, match.end() + offset, rule.id)
-            if not part.text:
-                dropped.append(part)
+            dropped = dropped or not part.text
     if dropped:
         draft.parts = [p for p in draft.parts if p.text or p.level == FINISHED]
-
-
-def _in_scope(parts: list[Part], scope: str) -> list[Part]:
-    words = [part for part in parts if part.text]
-    if scope == "opening":
-        return words[:OPENING_BLOCKS]
-    return words[-ENDING_BLOCKS:] if scope == "ending" else words
+    return dropped
 
 
 def _search(rule: TextRule, text: str) -> tuple[re.Match[str], int] | None:

@@ -22,7 +22,7 @@ from newsparse.body import (
     Table,
 )
 from newsparse.dom import parse_html, root_of
-from newsparse.extract.blocks import CAPTION, CREDIT, BlockBuilder
+from newsparse.extract.blocks import BlockBuilder
 from newsparse.image import Image
 
 
@@ -128,8 +128,8 @@ def test_elements_a_source_names_as_caption_and_credit() -> None:
     tree = parse_html(html, fragment=True)
     root = root_of(tree)
     assert root is not None
-    roles = {root.css("#c")[0].mem_id: CAPTION, root.css("#k")[0].mem_id: CREDIT}
-    built = [part.finish() for part in BlockBuilder({}, roles=roles).build(root)]
+    builder = BlockBuilder({}, captions=[("#c", "c")], credits=[("#k", "k")])
+    built = [part.finish() for part in builder.build(root)]
     image = Image(url="https://e.org/a.jpg")
     assert built == [Figure(image=image, caption=["what it shows"], credit="by Ann"), p("x")]
 

@@ -8,7 +8,8 @@ recursion; blocks and marks nested deeper than ``MAX_NESTING`` are flattened.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from ..body import (
     MAX_NESTING,
@@ -26,7 +27,7 @@ from ..dom import BLOCK_TAGS, INVISIBLE, Node, describe, visible_text
 from ..ledger import Ledger
 from .code import read_code, read_code_span
 from .figures import is_decoration, read_embed, read_image, read_own_embed
-from .inlines import InlineBuffer
+from .inlines import InlineBuffer, collapse
 from .part import FINISHED, PARAGRAPH, Part
 from .tables import is_data_table, read_table, small_number, table_text
 
@@ -65,8 +66,8 @@ _BREAK_IS_LINE = frozenset(
     "p h1 h2 h3 h4 h5 h6 li blockquote td th dd dt figcaption address".split()
 )
 
-CAPTION, CREDIT = _CAPTION, _CREDIT
-"""The parts an element may play for the picture beside it; see ``BlockBuilder.roles``."""
+Beside: TypeAlias = tuple[str, str | None]
+"""A selector and the class or id without which it matches nothing, if there is one."""
 
 CONTROL_RULE = "html:control"
 """The id under which the text of buttons and other form controls is left out."""
@@ -97,8 +98,9 @@ class BlockBuilder:
     Args:
         marks: nodes to leave out, by ``mem_id``, with the rule that took them.
         base: the URL that relative links are resolved against.
-        roles: ``mem_id`` of elements that are the :data:`CAPTION` or the
-            :data:`CREDIT` of the picture beside them; ``figcaption`` needs no entry.
+        captions: selectors of elements that are the caption of the picture before
+            them, each with the class or id it needs; ``figcaption`` needs no entry.
+        credits: the same for elements that name the maker of a picture.
         ledger: where to write what was seen, or None.
         one_line: take everything as the inlines of one caption or table cell.
     """
@@ -108,14 +110,17 @@ class BlockBuilder:
         marks: Mapping[int, str],
         *,
         base: str | None = None,
-        roles: Mapping[int, int] | None = None,
+        captions: Sequence[Beside] = (),
+        credits: Sequence[Beside] = (),
         ledger: Ledger | None = None,
         one_line: bool = False,
     ) -> None:
         self.parts: list[Part] = []
         self.marks = marks
         self.base = base
-        self.roles = roles
+        self.captions = captions
+        self.credits = credits
+        self.after_figure = False
         self.ledger = ledger
         self.words = InlineBuffer(base)
         self.level = PARAGRAPH
@@ -129,7 +134,7 @@ class BlockBuilder:
 
     def build(self, root: Node) -> list[Part]:
         """Walk what is inside `root` and return the parts of the story in reading order."""
-        marks, frames, roles, words = self.marks, self.frames, self.roles, self.words
+        marks, frames, words = self.marks, self.frames, self.words
         stop = root.mem_id
         depth = 0
         node: Node | None = root.first_child
@@ -141,14 +146,17 @@ class BlockBuilder:
                 if self.ledger is not None:
                     self.ledger.gone(visible_text(node), describe(node), marks[node.mem_id])
             elif node.is_text_node:
-                words.text(node.text_content or "")
+                if not (words.space and node.is_empty_text_node):
+                    words.text(node.text_content or "")
             else:
                 tag = node.tag or ""
                 action = _ACTION.get(tag)
-                if roles and node.mem_id in roles:
-                    action = roles[node.mem_id]
+                if self.after_figure or self.figures or self.one_line:
+                    action = self._role(node, action)
                 if action is None:
                     below = node.first_child
+                elif action == _BLOCK and tag == "p" and self._plain_paragraph(node):
+                    pass
                 elif action != _GONE:
                     below = self._enter(node, tag, action, depth)
             if below is not None:
@@ -170,13 +178,43 @@ class BlockBuilder:
         self._flush()
         return self.parts
 
+    def _plain_paragraph(self, node: Node) -> bool:
+        """Read a paragraph that holds text and nothing else: most of them do."""
+        child = node.first_child
+        if child is None or not child.is_text_node or child.next is not None or self.one_line:
+            return False
+        if self.words.inlines or self.words.marks or (self.marks and child.mem_id in self.marks):
+            return False
+        text = collapse(child.text_content or "").strip()
+        if text:
+            self._add_text([text])
+        return True
+
+    def _role(self, node: Node, action: int | None) -> int | None:
+        """Return what an element beside a picture is to it, else `action`."""
+        if action is not None and action != _BLOCK:
+            return action
+        attributes = node.attributes
+        names = f"{attributes.get('class')} {attributes.get('id')}"
+        for selectors, role in ((self.captions, _CAPTION), (self.credits, _CREDIT)):
+            for selector, needs in selectors:
+                if needs is None or needs in names:
+                    found = node.css_first(selector)
+                    if found is not None and found.mem_id == node.mem_id:
+                        return role
+        return action
+
     # ---------------------------------------------------------- adding blocks
 
     def _flush(self) -> None:
         """End the open paragraph or heading."""
         content = self.words.take()
-        if not content:
-            return
+        if content:
+            self._add_text(content)
+
+    def _add_text(self, content: list[Inline]) -> None:
+        """Add a paragraph, or the heading that is open."""
+        self.after_figure = False
         if self.sinks:
             if self.ledger is not None:
                 self._write_down(plain(content), f"h{self.level}" if self.level else "p")
@@ -192,6 +230,7 @@ class BlockBuilder:
         self.parts.append(part)
 
     def _add(self, block: Block) -> None:
+        self.after_figure = type(block) is Figure
         if self.sinks:
             self.sinks[-1].append(block)
         else:
@@ -407,6 +446,12 @@ class BlockBuilder:
             self._add(table)
 
     def _one_line(self, node: Node) -> list[Inline]:
+        child = node.first_child
+        if child is None:
+            return []
+        if child.is_text_node and child.next is None and not self.marks:
+            text = collapse(child.text_content or "").strip()
+            return [text] if text else []
         parts = BlockBuilder(self.marks, base=self.base, one_line=True).build(node)
         return parts[0].content if parts else []
 

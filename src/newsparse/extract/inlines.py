@@ -11,6 +11,15 @@ from .part import join, trim
 
 _RUN = re.compile(r"[ \t\n\r\f\xa0]+")
 
+def collapse(text: str) -> str:
+    """Return `text` with runs of white space as one blank, without zero-width blanks."""
+    if "\n" in text or "  " in text or "\t" in text or "\xa0" in text or "\r" in text:
+        text = _RUN.sub(" ", text)
+    if "\u200b" in text or "\ufeff" in text:
+        text = text.replace("\u200b", "").replace("\ufeff", "")
+    return text
+
+
 _LINK, _STRONG, _EMPHASIS = range(3)
 
 
@@ -29,10 +38,7 @@ class InlineBuffer:
         """Add text."""
         if self.space and text.isspace():
             return
-        if "\n" in text or "  " in text or "\t" in text or "\xa0" in text or "\r" in text:
-            text = _RUN.sub(" ", text)
-        if "\u200b" in text or "\ufeff" in text:
-            text = text.replace("\u200b", "").replace("\ufeff", "")
+        text = collapse(text)
         if self.space and text.startswith(" "):
             text = text[1:]
         if text:
