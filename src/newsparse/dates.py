@@ -1,14 +1,24 @@
-"""Dates as documents write them."""
+"""Dates as documents write them.
+
+The formats of machines are read first, each by one step: ISO 8601, RFC 2822 (section 3.3
+and the obsolete zones of 4.3), seconds and milliseconds since 1970, year-month-day.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import lru_cache
+import unicodedata
 from typing import Final
-from zoneinfo import ZoneInfo
 
 import attrs
+
+from .zone_names import zone_called, zone_written
+
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2100
+LONGEST: Final = 200
+"""Characters of a text in which a date is looked for."""
 
 
 @attrs.frozen(kw_only=True)
@@ -28,56 +38,172 @@ class DateReading:
     relative: bool = False
 
 
-_MONTHS: Final = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-_RFC = re.compile(r"(?:[A-Z][a-z]{2},\s*)?(\d{1,2})\s+([A-Z][a-z]{2})\s+(\d{4})\s+(\d\d):(\d\d)(?::(\d\d))?\s*(GMT|UTC|UT|Z|[+-]\d{4})?")
-_NUMERIC = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?(?:[T\s]*(\d{1,2})[:：时](\d{2})(?:[:：](\d{2}))?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?")
+_RFC_MONTHS: Final = {
+    name: number
+    for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)
+}
+_RFC = re.compile(
+    r"(?:[A-Z][a-z]{2,8},?\s+)?(\d{1,2})[\s-]([A-Z][a-z]{2})[\s-](\d{4}|\d\d)\s+"
+    r"(\d{1,2}):(\d\d)(?::(\d\d))?(?:\s*([+-]\d{4}|[A-Z]{1,4}))?(?:\s*\([^()]{0,40}\))?$"
+)
+_YEAR_FIRST = re.compile(
+    r"(?<![\d.])(\d{4})\s?([-/.年])\s?(\d{1,2})\s?(?:\2|月)\s?(\d{1,2})(?![\d])\s?(?:日|号)?"
+    r"(?:(?:\s?T\s?|[\s,]{1,3})?"
+    r"(\d{1,2})\s?[:时時点點]\s?(\d\d)\s?(?:分|(?::\s?(\d\d)(?:[.,](\d{1,9}))?)|(?!\d))"
+    r"(?:(\d\d)秒)?\s?"
+    r"(Z|(?:GMT|UTC)?[+-]\d{1,2}:?(?:\d\d)?|[A-Z]{1,4})?(?![A-Za-z\d]))?"
+)
+_EPOCH: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_ZERO: Final = dt.datetime(1970, 1, 1)
+_SINCE_1970: Final = (631_152_000, 4_102_444_800)
+"""Seconds at the start of 1990 and of 2100: other numbers are no dates."""
 
 
-def read_date(value: object, *, zone: str | None = None, now: dt.datetime | None = None, month_first: bool = False) -> DateReading | None:
-    """Return the date in `value`, None where there is none."""
-    if isinstance(value, dt.datetime):
-        return _made(value, zone)
-    if not isinstance(value, str):
-        return None
-    text = value.strip()[:200]
+def read_date(
+    value: object,
+    *,
+    zone: str | None = None,
+    now: dt.datetime | None = None,
+    month_first: bool = False,
+) -> DateReading | None:
+    """Return the date in `value`, None where there is none. Never raises.
+
+    Args:
+        value: text, a number of seconds or milliseconds since 1970, or a date object.
+        zone: IANA name of the zone of dates that give none; UTC without it.
+        now: the moment relative dates are counted from; without it they are not read.
+        month_first: whether 7/8/2021 is the 8th of July.
+
+    Dates outside 1900 to 2100 and the exact zero of 1970 are none.
+    """
     try:
-        match = _RFC.match(text)
-        if match and match[2].lower() in _MONTHS:
-            d, m, y, hh, mm, ss, tz = match.groups()
-            return _made(dt.datetime(int(y), _MONTHS[m.lower()], int(d), int(hh), int(mm), int(ss or 0), tzinfo=_offset(tz)), zone)
-        match = _NUMERIC.search(text)
-        if match:
-            y, m, d, hh, mm, ss, tz = match.groups()
-            return _made(dt.datetime(int(y), int(m), int(d), int(hh or 0), int(mm or 0), int(ss or 0), tzinfo=_offset(tz)), zone, "second" if ss else "minute" if hh else "day")
-    except ValueError:
-        return None
+        if isinstance(value, str):
+            return _read_text(value.strip(), zone)
+        if isinstance(value, dt.datetime):
+            return made(value, zone)
+        if isinstance(value, dt.date):
+            return made(dt.datetime(value.year, value.month, value.day), zone, "day")
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return _from_number(value, zone)
+    except (ValueError, OverflowError):
+        pass
     return None
 
 
-def _offset(text: str | None) -> dt.tzinfo | None:
-    if not text:
+def _read_text(text: str, zone: str | None) -> DateReading | None:
+    if text[4:5] == "-" and text[10:11] in ("T", " ", "", "t"):
+        try:
+            moment = dt.datetime.fromisoformat(text)
+        except ValueError:
+            pass
+        else:
+            if moment.year != 1 and text[7:8] == "-":
+                length = len(text)
+                precise = length > 16 and text[16] == ":"
+                return made(
+                    moment, zone, "second" if precise else "minute" if length > 10 else "day"
+                )
+    match = _RFC.match(text) if len(text) <= LONGEST else None
+    if match:
+        found = _from_rfc(match, zone)
+        if found is not None:
+            return found
+    if text.isdecimal():
+        return _from_digits(text, zone)
+    text = text[:LONGEST]
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)[:LONGEST]
+    for match in _YEAR_FIRST.finditer(text):
+        year, _, month, day, hour, minute, second, part, second_, given = match.groups()
+        try:
+            moment = moment_of(
+                (year, month, day),
+                (hour, minute, second or second_),
+                (part or "0")[:6].ljust(6, "0"),
+            )
+        except ValueError:
+            continue
+        precision = "second" if second or second_ else "minute" if hour else "day"
+        return made(moment, zone, precision, given)
+    return None
+
+
+def _from_rfc(match: re.Match[str], zone: str | None) -> DateReading | None:
+    day, name, year, hour, minute, second, given = match.groups()
+    month = _RFC_MONTHS.get(name)
+    if month is None:
         return None
-    if text[0] not in "+-":
-        return dt.UTC
-    digits = text[1:].replace(":", "")
-    delta = dt.timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
-    return dt.timezone(-delta if text[0] == "-" else delta)
+    number = int(year)
+    if len(year) == 2:  # RFC 2822, section 4.3
+        number += 2000 if number < 50 else 1900
+    moment = dt.datetime(number, month, int(day), int(hour), int(minute), min(int(second or 0), 59))
+    return made(moment, zone, "second" if second else "minute", given)
 
 
-@lru_cache(maxsize=64)
-def _zone(name: str | None) -> dt.tzinfo:
-    try:
-        return ZoneInfo(name) if name else dt.UTC
-    except (KeyError, ValueError, OSError):
-        return dt.UTC
+def _from_number(number: float, zone: str | None) -> DateReading | None:
+    first, last = _SINCE_1970
+    if first <= number < last:
+        return made(_EPOCH + dt.timedelta(seconds=number), zone)
+    if first <= number / 1000 < last:
+        return made(_EPOCH + dt.timedelta(milliseconds=number), zone)
+    if isinstance(number, int) and 19_000_101 <= number <= 21_001_231:
+        return _from_digits(str(number), zone)
+    return None
 
 
-def _made(moment: dt.datetime, zone: str | None, precision: str = "second") -> DateReading | None:
-    if not 1900 <= moment.year <= 2100:
+def _from_digits(text: str, zone: str | None) -> DateReading | None:
+    """Read 20210722, 202107221348, 20210722134841 or a count since 1970."""
+    if len(text) > 14:
         return None
+    found = _from_number(int(text), zone) if len(text) in (9, 10, 12, 13) else None
+    if found is not None or len(text) not in (8, 12, 14):
+        return found
+    moment = moment_of((text[:4], text[4:6], text[6:8]), (text[8:10], text[10:12], text[12:]))
+    return made(moment, zone, {8: "day", 12: "minute"}.get(len(text), "second"))
+
+
+def moment_of(
+    day: tuple[str | int, str | int, str | int],
+    clock: tuple[str | None, str | None, str | None] = (None, None, None),
+    microsecond: str | int = 0,
+) -> dt.datetime:
+    """Return the moment of year, month, day and hour, minute, second; ValueError if none.
+
+    24:00 is the end of the day, as in ISO 8601; a leap second is the one before.
+    """
+    hour, minute, second = (int(part or 0) for part in clock)
+    late = hour == 24 and minute == second == 0
+    year, month, number = (int(part) for part in day)
+    moment = dt.datetime(
+        year, month, number, 0 if late else hour, minute, min(second, 59), int(microsecond)
+    )
+    return moment + dt.timedelta(days=1) if late else moment
+
+
+def made(
+    moment: dt.datetime, zone: str | None, precision: str = "second", given: str | None = None
+) -> DateReading | None:
+    """Return the reading of a moment.
+
+    `given` is the zone as the text has it, `zone` the one to assume where that says nothing.
+    """
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR or moment == _ZERO:
+        return None
+    if given:
+        tz = zone_written(given, zone)
+        if tz is not None:
+            moment = moment.replace(tzinfo=tz)
     if moment.tzinfo is not None:
+        if moment == _EPOCH:
+            return None
         return DateReading(value=moment, precision=precision)
-    return DateReading(value=moment.replace(tzinfo=_zone(zone)), assumed_zone=zone or "UTC", precision=precision)
+    tz = zone_called(zone) if zone else None
+    if tz is None:
+        zone, tz = "UTC", dt.UTC
+    moment = moment.replace(tzinfo=tz)
+    if moment == _EPOCH:
+        return None
+    return DateReading(value=moment, assumed_zone=zone, precision=precision)
 
 
 _IN_URL = re.compile(r"/(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
