@@ -6,15 +6,16 @@ import re
 from collections.abc import Collection
 from typing import Final
 
+from .han_names import is_chinese, is_han_name, read_credit
 from .person import Person
 
-_ROLES: Final = "责任编辑|文字编辑|图文编辑|网络编辑|本文编辑|值班编辑|栏目主编|责编|编辑|主编|校对|审校|审核|监制|编审|文字记者|摄影记者|本报记者|新华社记者|实习记者|见习记者|特约记者|首席记者|记者|記者|通讯员|实习生|撰文|撰稿|采写|编译|译者|翻译|作者|摄影|文字|文|图"
-_ROLE = re.compile(rf"\s*({_ROLES})\s*[：:/丨|\s]*")
-_PREFIX = re.compile(r"^\s*(?:by|von|por|par|di|door|av|af|oleh|written by|text)\b[:\s]*", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"^\s*(?:by|von|por|par|di|door|av|af|oleh|written by|text)\b[:\s]*", re.IGNORECASE
+)
 _SPLIT = re.compile(r"\s*(?:[、,，/／;；&|]|\s(?:and|und|et|y|e)\s)\s*")
-_CODE = re.compile(r"[（(]?\b[A-Z]{1,3}\d{2,4}\b[）)]?")
-_HAN = re.compile(r"[\u3400-\u9fff·]{2,15}")
-_NO_PERSON: Final = frozenset("admin staff newsroom reuters afp ap editor editors author unknown".split())
+_NO_PERSON: Final = frozenset(
+    "admin staff newsroom reuters afp ap editor editors author unknown".split()
+)
 
 
 def name_key(text: str) -> str:
@@ -24,6 +25,10 @@ def name_key(text: str) -> str:
 
 def is_person_name(text: str, *, not_these: Collection[str] = ()) -> bool:
     """Whether `text` looks like the name of one person."""
+    if is_chinese(text):
+        return is_han_name(text) and (
+            not not_these or name_key(text) not in {name_key(other) for other in not_these}
+        )
     if not 2 <= len(text) <= 40 or any(c.isdigit() for c in text) or "http" in text or "@" in text:
         return False
     if len(text.split()) > 6 or text.casefold() in _NO_PERSON:
@@ -32,27 +37,27 @@ def is_person_name(text: str, *, not_these: Collection[str] = ()) -> bool:
 
 
 def read_names(text: str, *, language: str | None = None) -> tuple[Person, ...]:
-    """Return the people named in a credit."""
-    text = _CODE.sub("", _PREFIX.sub("", text[:400])).strip("（()）[]【】 \t\n\u3000")
+    """Return the people named in a credit or byline, each once, with the role it gives them.
+
+    Args:
+        text: a line such as ``记者王丰`` or ``By Jane Doe and Ann Lee``; the first 400 characters
+            are read.
+        language: BCP 47 tag of the text, if known; tells Japanese names from Chinese.
+    """
+    text = text[:400].strip()
     people: dict[str, Person] = {}
-    pieces = _ROLE.split(text)
-    role = None
-    for index, piece in enumerate(pieces):
-        if index % 2:
-            role = piece
-            continue
-        for name in _names(piece):
-            if is_person_name(name):
-                people.setdefault(name_key(name), Person(name=name, role=role))
+    if is_chinese(text) and not (language and language.startswith("ja")):
+        for name, role in read_credit(text):
+            known = people.get(name)
+            if known is None or (known.role is None and role):
+                people[name] = Person(name=name, role=role)
+        if people:
+            return tuple(people.values())
+    for name in _names(_PREFIX.sub("", text).strip("()[] \t\n")):
+        if is_person_name(name):
+            people.setdefault(name_key(name), Person(name=name))
     return tuple(people.values())
 
 
 def _names(text: str) -> list[str]:
-    names = []
-    for piece in _SPLIT.split(text):
-        words = piece.split()
-        if words and all(_HAN.fullmatch(word) for word in words):
-            names += words
-        elif piece.strip():
-            names.append(piece.strip())
-    return names
+    return [piece.strip() for piece in _SPLIT.split(text) if piece.strip()]
