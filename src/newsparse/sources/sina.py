@@ -29,9 +29,27 @@ SINA = Source(
         ),
         strip(
             "player",
-            css("div.artical-player-wrap"),
-            "the video player's controls",
-            example='<div class="artical-player-wrap">视频加载中，请稍候...</div>',
+            css("div.a-p-hd"),
+            "the video player's words while it loads",
+            example='<div class="a-p-hd">视频加载中，请稍候...</div>',
+        ),
+        strip(
+            "player-play",
+            css("i.a-p-s-play"),
+            "a button of the video player",
+            example='<i class="a-p-s-play">play</i>',
+        ),
+        strip(
+            "player-back",
+            css("a.a-p-s-prev"),
+            "a button of the video player",
+            example='<a class="a-p-s-prev">向前</a>',
+        ),
+        strip(
+            "player-on",
+            css("a.a-p-s-next"),
+            "a button of the video player",
+            example='<a class="a-p-s-next">向后</a>',
         ),
         strip(
             "advert",
@@ -60,7 +78,7 @@ SINA = Source(
             example='<p class="article-editor">责任编辑：张三 SF014</p>',
         ),
     ),
-    captions=(".img_descr",),
+    captions=("span.img_descr", "span.a-p-s-txt"),
 )
 
 
