@@ -159,7 +159,10 @@ class Body:
 
     @property
     def text(self) -> str:
-        """The words alone: blocks separated by an empty line."""
+        """The running text: the words of all blocks, separated by an empty line.
+
+        Captions and credits of pictures are no running text; see :attr:`captions`.
+        """
         from .render.text import render_text
 
         return render_text(self.blocks)
@@ -191,6 +194,14 @@ class Body:
     def images(self) -> tuple[Image, ...]:
         """The pictures of all figures, in the order of the story."""
         return tuple(b.image for b in walk(self.blocks) if type(b) is Figure)
+
+    @property
+    def captions(self) -> tuple[str, ...]:
+        """The captions and credits of all figures that have one, in the order of the story."""
+        from .render.text import caption_text
+
+        texts = (caption_text(b) for b in walk(self.blocks) if type(b) is Figure)
+        return tuple(text for text in texts if text)
 
     def __bool__(self) -> bool:
         return bool(self.blocks)

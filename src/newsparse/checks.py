@@ -8,13 +8,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import attrs
+
+from .body import Figure
 from .dom import is_marked
 from .draft import Draft
 from .extract.part import PARAGRAPH
-from .headline import check_headline
+from .headline import check_headline, current
+from .offer import Offer
+from .origin import Origin
 
 _BREAKS_OFF = re.compile(r"(?:[,，、﹑;；:：]|\.{3}|…|\[(?:…|\.{3})\])$")
-_ENDS = ".!?。！？”\"』」）)】]…"
+_ENDS = '.!?。！？”"』」）)】]…'
 _SENTENCE = re.compile(r"[。！？]|[a-z][.!?](?=\s|$)")
 
 _LONG_LINE: Final = 40
@@ -27,14 +32,20 @@ def check(draft: Draft) -> None:
         return
     check_cover(draft)
     check_headline(draft)
+    check_picture_texts(draft)
     if not draft.parts:
-        draft.report("no-body", "no story was found")
+        if not any(p.code == "no-body" for p in draft.problems):
+            draft.report("no-body", "no story was found")
     else:
         check_end(draft)
     if "published" not in draft.offers and not any(
         p.code in ("bad-date", "relative-date") for p in draft.problems
     ):
         draft.report("no-date", "no date of publication was found")
+    wall = next((p for p in draft.problems if p.code == "paywalled"), None)
+    if wall is not None and "free_access" not in draft.offers:
+        origin = Origin(kind="element", where="the box before the rest of the story", rule=wall.where)
+        draft.add(Offer("free_access", False, origin))
 
 
 def check_end(draft: Draft) -> None:
@@ -79,3 +90,13 @@ def check_cover(draft: Draft) -> None:
         )
     if not covers:
         del draft.offers["cover"]
+
+
+def check_picture_texts(draft: Draft) -> None:
+    """Drop the alternative texts that only repeat the headline: they do not tell the picture."""
+    title = current(draft)
+    for part in draft.parts:
+        figure = part.block
+        if type(figure) is Figure and figure.image.alt and figure.image.alt == title:
+            image = attrs.evolve(figure.image, alt=None)
+            part.block = Figure(image=image, caption=figure.caption, credit=figure.credit)

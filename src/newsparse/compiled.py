@@ -16,7 +16,7 @@ from .dom import check_selector
 from .errors import RuleError
 from .origin import Kind, Origin
 from .rules import After, Between, Constant, Css, Key, Map, Strip, Text, group_target
-from .source import Source
+from .source import Site, Source
 
 _NAME = re.compile(r"[.#\[]([\w-]{3,})|=\s*[\"']?([\w-]{3,})")
 
@@ -118,6 +118,7 @@ class CompiledSource:
     Attributes:
         source: the source as its plugin gave it.
         plugin: the plugin's name.
+        sites: the names by which archives call the site.
         reasons: rule id (with the source's prefix) to the rule's reason.
         reports: rule id to the code of the problem its finding means.
         keys: the front matter keys that some rule maps.
@@ -127,6 +128,7 @@ class CompiledSource:
     plugin: str
     language: str | None
     zone: str | None
+    sites: frozenset[str]
     captions: list[tuple[str, str | None]]
     credits: list[tuple[str, str | None]]
     strips: list[ElementStrip]
@@ -212,6 +214,7 @@ def compile_source(
         plugin=plugin,
         language=next((s.language for s in line if s.language), None),
         zone=next((s.zone for s in line if s.zone), None),
+        sites=frozenset(m.name for m in source.matches if isinstance(m, Site)),
         captions=_selectors(c for s in line for c in s.captions),
         credits=_selectors(c for s in line for c in s.credits),
         strips=[],

@@ -32,6 +32,7 @@ class Context:
         base: the URL relative links are resolved against.
         zone: IANA time zone of dates that give none.
         now: the moment relative dates are counted from.
+        sites: the names by which archives call the site of the document's source.
         problems: what converters find wrong goes here.
         note: an assumption that was made; it becomes part of the origin.
     """
@@ -40,6 +41,7 @@ class Context:
     base: str | None = None
     zone: str | None = None
     now: dt.datetime | None = None
+    sites: frozenset[str] = frozenset()
     problems: list[Problem] = attrs.field(factory=list)
     note: str | None = None
 

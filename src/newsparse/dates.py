@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from typing import Final
 
 import attrs
 
+from .written_dates import read_written
 from .zone_names import zone_called, zone_written
 
 FIRST_YEAR: Final = 1900
@@ -47,12 +47,15 @@ _RFC = re.compile(
     r"(\d{1,2}):(\d\d)(?::(\d\d))?(?:\s*([+-]\d{4}|[A-Z]{1,4}))?(?:\s*\([^()]{0,40}\))?$"
 )
 _YEAR_FIRST = re.compile(
-    r"(?<![\d.])(\d{4})\s?([-/.年])\s?(\d{1,2})\s?(?:\2|月)\s?(\d{1,2})(?![\d])\s?(?:日|号)?"
-    r"(?:(?:\s?T\s?|[\s,]{1,3})?"
-    r"(\d{1,2})\s?[:时時点點]\s?(\d\d)\s?(?:分|(?::\s?(\d\d)(?:[.,](\d{1,9}))?)|(?!\d))"
-    r"(?:(\d\d)秒)?\s?"
-    r"(Z|(?:GMT|UTC)?[+-]\d{1,2}:?(?:\d\d)?|[A-Z]{1,4})?(?![A-Za-z\d]))?"
+    r"(\d{4})[-/.年](\d\d?)[-/.月](\d\d?)日?(?:\s?(\d\d?):(\d\d)(?::(\d\d))?)?"
 )
+_WIDE: Final = re.compile("[\uff01-\uff5e\u200b-\u200f\u202a-\u202e\ufeff]")
+_NARROWED: Final = {
+    **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0xFEFF]),
+}
+"""Full-width letters and digits as ASCII, marks of direction and of no width as nothing."""
+
 _EPOCH: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _ZERO: Final = dt.datetime(1970, 1, 1)
 _SINCE_1970: Final = (631_152_000, 4_102_444_800)
@@ -78,7 +81,7 @@ def read_date(
     """
     try:
         if isinstance(value, str):
-            return _read_text(value.strip(), zone)
+            return _read_text(value.strip(), zone, month_first)
         if isinstance(value, dt.datetime):
             return made(value, zone)
         if isinstance(value, dt.date):
@@ -90,7 +93,7 @@ def read_date(
     return None
 
 
-def _read_text(text: str, zone: str | None) -> DateReading | None:
+def _read_text(text: str, zone: str | None, month_first: bool) -> DateReading | None:
     if text[4:5] == "-" and text[10:11] in ("T", " ", "", "t"):
         try:
             moment = dt.datetime.fromisoformat(text)
@@ -110,22 +113,21 @@ def _read_text(text: str, zone: str | None) -> DateReading | None:
             return found
     if text.isdecimal():
         return _from_digits(text, zone)
-    text = text[:LONGEST]
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)[:LONGEST]
-    for match in _YEAR_FIRST.finditer(text):
-        year, _, month, day, hour, minute, second, part, second_, given = match.groups()
+    match = _YEAR_FIRST.fullmatch(text)
+    if match:
+        year, month, day, hour, minute, second = match.groups()
         try:
-            moment = moment_of(
-                (year, month, day),
-                (hour, minute, second or second_),
-                (part or "0")[:6].ljust(6, "0"),
-            )
+            moment = moment_of((year, month, day), (hour, minute, second))
         except ValueError:
-            continue
-        precision = "second" if second or second_ else "minute" if hour else "day"
-        return made(moment, zone, precision, given)
-    return None
+            return None
+        return made(moment, zone, "second" if second else "minute" if hour else "day")
+    text = text[:LONGEST]
+    if _WIDE.search(text):
+        text = text.translate(_NARROWED)
+    written = read_written(text, month_first=month_first, years=(FIRST_YEAR, LAST_YEAR))
+    if written is None:
+        return None
+    return made(written.moment, zone, written.precision, written.zone)
 
 
 def _from_rfc(match: re.Match[str], zone: str | None) -> DateReading | None:
@@ -194,14 +196,14 @@ def made(
         if tz is not None:
             moment = moment.replace(tzinfo=tz)
     if moment.tzinfo is not None:
-        if moment == _EPOCH:
+        if moment.year <= 1970 and moment == _EPOCH:
             return None
         return DateReading(value=moment, precision=precision)
     tz = zone_called(zone) if zone else None
     if tz is None:
         zone, tz = "UTC", dt.UTC
     moment = moment.replace(tzinfo=tz)
-    if moment == _EPOCH:
+    if moment.year <= 1970 and moment == _EPOCH:
         return None
     return DateReading(value=moment, assumed_zone=zone, precision=precision)
 

@@ -6,6 +6,7 @@ functions (``strip_with``, ``map_with``) are given.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from .article import FIELDS
@@ -33,6 +34,7 @@ class Draft:
         offers: values found, by field.
         parts: the story's blocks so far.
         context: what converters may know.
+        captions: ``mem_id`` of elements that were found to be captions of pictures.
         chosen: the offers that were chosen already, by field.
         used_keys: the front matter keys a field's value came from, with their values.
         ledger: where everything is written down for ``explain()``, else None.
@@ -40,6 +42,7 @@ class Draft:
 
     __slots__ = (
         "_acting",
+        "captions",
         "chosen",
         "compiled",
         "context",
@@ -74,6 +77,7 @@ class Draft:
         self.counts: dict[str, int] = {}
         self.used_keys: dict[str, Any] = {}
         self.chosen: dict[str, Offer] = {}
+        self.captions: Collection[int] = ()
         self._acting = compiled.source.id
 
     @property

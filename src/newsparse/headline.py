@@ -121,7 +121,6 @@ def _repeated(draft: Draft, title: str) -> None:
         return
     if not any(p.text or p.level == FINISHED for p in draft.parts[1:]):
         draft.report("no-body", "the story is only the headline again")
-        return
     _take(draft, first, len(first.text), REPEATED)
 
 

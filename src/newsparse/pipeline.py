@@ -25,10 +25,14 @@ from .element_rules import map_elements, map_matter, strip_elements
 from .explanation import Explanation, RuleUse
 from .extract.blocks import BlockBuilder
 from .ledger import Ledger
+from .offer import Offer
+from .origin import Origin
 from .plugins import failed
 from .problems import Problem
 from .registry import Registry
 from .text_rules import apply_text_rules
+
+_CALLER = Origin(kind="url", where="the caller", rule="document:url", confidence=0.6)
 
 
 def run(
@@ -45,7 +49,12 @@ def run(
     compiled = registry.compiled(match.source, document)
     problems.extend(registry.problems)
     context = Context(
-        document=document, base=document.url, zone=compiled.zone, now=now, problems=problems
+        document=document,
+        base=document.url,
+        zone=compiled.zone,
+        now=now,
+        sites=compiled.sites,
+        problems=problems,
     )
     draft = Draft(document, tree, compiled, context, Ledger() if explain else None)
     strip_elements(draft)
@@ -53,6 +62,8 @@ def run(
     map_matter(draft)
     map_elements(draft)
     _call(draft, compiled, "map_with")
+    if document.url is not None and "url" not in draft.offers:
+        draft.add(Offer("url", document.url, _CALLER))
     if document.shape == "page":
         from .extract.page import read_whole_page
 
@@ -63,6 +74,8 @@ def run(
             base=context.base,
             captions=compiled.captions,
             credits=compiled.credits,
+            found_captions=draft.captions,
+            verbatim=compiled.source.verbatim,
             ledger=draft.ledger,
         )
         draft.parts = builder.build(draft.root)

@@ -37,7 +37,7 @@ def apply_text_rules(draft: Draft) -> None:
 
 
 def _may_match(needs: tuple[str, ...], text: str) -> bool:
-    for word in needs:  # noqa: SIM110 - a generator costs more than the search itself
+    for word in needs:
         if word in text:
             return True
     return not needs

@@ -15,6 +15,9 @@ ZONES: Final[Mapping[str, int | str]] = {
     "ADT": -180, "NST": -210, "NDT": -150,
     "ET": "America/New_York", "CT": "America/Chicago",
     "MT": "America/Denver", "PT": "America/Los_Angeles",
+    "EASTERN": "America/New_York", "CENTRAL": "America/Chicago",
+    "MOUNTAIN": "America/Denver", "PACIFIC": "America/Los_Angeles",
+    "北京时间": 480, "北京時間": 480,
     "BRT": -180, "ART": -180, "CLT": -240, "COT": -300, "PET": -300,
     "BST": 60, "WEST": 60, "CET": 60, "MEZ": 60, "WAT": 60, "CEST": 120, "MESZ": 120,
     "EET": 120, "CAT": 120, "SAST": 120, "EEST": 180, "MSK": 180, "TRT": 180, "EAT": 180,
@@ -52,10 +55,10 @@ def zone_written(text: str, home: str | None = None) -> dt.tzinfo | None:
     `home` is the zone of the document, for names that mean two zones. Offsets of more
     than 14 hours are none.
     """
-    name = text.upper().strip()
+    name = text.upper().strip().replace("\u2212", "-")
     if name.startswith(("GMT", "UTC")) and len(name) > 3:
         name = name[3:].strip()
-    if name[:1] in ("+", "-", "\u2212"):
+    if name[:1] in ("+", "-"):
         hours, colon, minutes = name[1:].partition(":")
         if not colon and len(hours) > 2:
             hours, minutes = hours[:-2], hours[-2:]

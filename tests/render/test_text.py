@@ -51,7 +51,7 @@ CASES: list[tuple[Any, str]] = [
         Table(rows=((Cell(content=("a\nb",)), Cell()), (Cell(), Cell())), caption=("t",)),
         "t\na b\t",
     ),
-    (Figure(image=Image(url="/a", alt="alt"), caption=("c",), credit="d"), "c\nd"),
+    (Figure(image=Image(url="/a", alt="alt"), caption=("c",), credit="d"), ""),
     (Figure(image=Image(url="/a", alt="alt")), ""),
     (CodeBlock(text="  a\n\n  b"), "  a\n\n  b"),
     (Embed(url="/a", title="t"), ""),

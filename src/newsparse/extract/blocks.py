@@ -8,7 +8,7 @@ recursion; blocks and marks nested deeper than ``MAX_NESTING`` are flattened.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TypeAlias
 
 from ..body import (
@@ -26,14 +26,14 @@ from ..body import (
 from ..dom import BLOCK_TAGS, INVISIBLE, Node, describe, visible_text
 from ..ledger import Ledger
 from .code import read_code, read_code_span
-from .figures import is_decoration, read_embed, read_image, read_own_embed
+from .figures import is_decoration, read_embed, read_image, read_own_embed, read_own_image
 from .inlines import InlineBuffer, collapse
 from .part import FINISHED, PARAGRAPH, Part
-from .tables import is_data_table, read_table, small_number, table_text
+from .tables import is_data_table, read_table, table_text
 
 # What a tag does; tags that are not here are inline and leave no mark.
 _BREAK, _BLOCK, _HEADING, _MARK, _IMAGE, _LIST, _ITEM, _QUOTE, _TABLE, _PRE, _FIGURE = range(11)
-_EMBED, _CONTROL, _GONE, _CODE, _CAPTION, _CREDIT = range(11, 17)
+_EMBED, _CONTROL, _GONE, _CODE, _CAPTION, _CREDIT, _CITE = range(11, 18)
 
 _ACTION: Mapping[str, int] = {
     **dict.fromkeys(
@@ -77,6 +77,15 @@ EMBED_RULE = "html:embed-address"
 """The id under which the address of an embed is left out of the words of the story."""
 
 
+def start_of(value: str | None) -> int:
+    """Return the number an ordered list starts with; 1 for none and for nonsense."""
+    digits = (value or "")[:8]
+    try:
+        return int(digits)
+    except ValueError:
+        return 1
+
+
 class _Frame:
     """An open element that needs an action when it ends."""
 
@@ -101,7 +110,9 @@ class BlockBuilder:
         captions: selectors of elements that are the caption of the picture before
             them, each with the class or id it needs; ``figcaption`` needs no entry.
         credits: the same for elements that name the maker of a picture.
+        found_captions: ``mem_id`` of further elements that are captions.
         ledger: where to write what was seen, or None.
+        verbatim: take pictures as they are, decoration too.
         one_line: take everything as the inlines of one caption or table cell.
     """
 
@@ -112,7 +123,9 @@ class BlockBuilder:
         base: str | None = None,
         captions: Sequence[Beside] = (),
         credits: Sequence[Beside] = (),
+        found_captions: Collection[int] = (),
         ledger: Ledger | None = None,
+        verbatim: bool = False,
         one_line: bool = False,
     ) -> None:
         self.parts: list[Part] = []
@@ -120,7 +133,9 @@ class BlockBuilder:
         self.base = base
         self.captions = captions
         self.credits = credits
+        self.found_captions = found_captions
         self.after_figure = False
+        self.verbatim = verbatim
         self.ledger = ledger
         self.words = InlineBuffer(base)
         self.level = PARAGRAPH
@@ -151,7 +166,7 @@ class BlockBuilder:
             else:
                 tag = node.tag or ""
                 action = _ACTION.get(tag)
-                if self.after_figure or self.figures or self.one_line:
+                if self.after_figure or self.figures or self.one_line or self.found_captions:
                     action = self._role(node, action)
                 if action is None:
                     below = node.first_child
@@ -192,8 +207,10 @@ class BlockBuilder:
 
     def _role(self, node: Node, action: int | None) -> int | None:
         """Return what an element beside a picture is to it, else `action`."""
-        if action is not None and action != _BLOCK:
+        if action is not None and action not in (_BLOCK, _MARK):
             return action
+        if self.found_captions and node.mem_id in self.found_captions:
+            return _CAPTION
         attributes = node.attributes
         names = f"{attributes.get('class')} {attributes.get('id')}"
         for selectors, role in ((self.captions, _CAPTION), (self.credits, _CREDIT)):
@@ -276,7 +293,12 @@ class BlockBuilder:
         self._flush()
         if action == _BLOCK:
             below = node.first_child
-            if below is not None:
+            if below is None:
+                return None
+            if tag == "footer" and self.frames and self.frames[-1].action == _QUOTE:
+                self.frames.append(_Frame(_CITE, tag, depth))
+                self.one_line += 1
+            else:
                 self.frames.append(_Frame(_BLOCK, tag, depth))
                 self.line_breaks += tag in _BREAK_IS_LINE
             return below
@@ -318,7 +340,7 @@ class BlockBuilder:
             self.sinks.append(frame.blocks)
             if action == _LIST:
                 self.lists.append(frame)
-                frame.start = small_number(node.attributes.get("start"), 1, 10**6)
+                frame.start = start_of(node.attributes.get("start"))
         self.frames.append(frame)
         return below
 
@@ -330,6 +352,9 @@ class BlockBuilder:
             return
         if action == _CAPTION:
             self._leave_caption()
+            return
+        if action == _CITE:
+            self._leave_cite()
             return
         self._flush()
         self.line_breaks -= frame.tag in _BREAK_IS_LINE
@@ -345,8 +370,8 @@ class BlockBuilder:
                 self._close_item(frame.blocks)
             elif action == _LIST:
                 self._close_list(frame)
-            elif frame.blocks:
-                self._add(Quote(blocks=frame.blocks))
+            elif frame.blocks or frame.caption:
+                self._add(Quote(blocks=frame.blocks, cite=frame.caption or ()))
 
     def _close_item(self, blocks: list[Block]) -> None:
         if not blocks:
@@ -374,8 +399,13 @@ class BlockBuilder:
     # ---------------------------------------------------- figures and tables
 
     def _image(self, node: Node) -> None:
-        image = read_image(node, self.base)
-        if image is None or is_decoration(node, image):
+        if self.verbatim:
+            image = read_own_image(node)
+        else:
+            image = read_image(node, self.base)
+            if image is not None and is_decoration(node, image):
+                return
+        if image is None:
             return
         self._flush()
         caption: list[Inline] = []
@@ -417,6 +447,14 @@ class BlockBuilder:
             self.figures[-1].caption = content
         else:
             self._add_paragraph(content)
+
+    def _leave_cite(self) -> None:
+        """Give the words in the footer of a quote to the quote."""
+        self.one_line -= 1
+        content = self.words.take()
+        if content:
+            self._write_down(plain(content), "cite")
+            self.frames[-1].caption = content
 
     def _add_paragraph(self, content: list[Inline]) -> None:
         if self.sinks:

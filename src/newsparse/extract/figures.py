@@ -60,6 +60,20 @@ def read_image(node: Node, base: str | None) -> Image | None:
     )
 
 
+def read_own_image(node: Node) -> Image | None:
+    """Return the picture of an ``<img>`` as :mod:`newsparse.render.html` writes it."""
+    attributes = node.attributes
+    url = attributes.get("src")
+    if not url:
+        return None
+    return Image(
+        url=url,
+        alt=attributes.get("alt") or None,
+        width=_pixels(attributes.get("width")),
+        height=_pixels(attributes.get("height")),
+    )
+
+
 def _from_srcset(node: Node, attributes: dict[str, str | None], base: str | None) -> str | None:
     """Return the largest picture of a ``srcset`` (HTML Standard, 4.8.4.2.2)."""
     sets = [attributes.get("data-srcset"), attributes.get("srcset")]

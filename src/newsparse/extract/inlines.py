@@ -11,6 +11,7 @@ from .part import join, trim
 
 _RUN = re.compile(r"[ \t\n\r\f\xa0]+")
 
+
 def collapse(text: str) -> str:
     """Return `text` with runs of white space as one blank, without zero-width blanks."""
     if "\n" in text or "  " in text or "\t" in text or "\xa0" in text or "\r" in text:

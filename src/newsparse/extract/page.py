@@ -38,6 +38,7 @@ def read_whole_page(draft: Draft) -> None:
             url=url.value if url else document.url,
         ),
     )
+    draft.captions = finding.captions
     if finding.kind == "index":
         draft.report("not-an-article", "the page lists other pages")
     elif finding.kind == "shell":

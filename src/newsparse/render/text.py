@@ -2,7 +2,8 @@
 
 Every word stands in the blocks as visible text: no list marks, no alternative
 texts, no titles of embeds. That makes the result fit for counting, searching
-and scoring words.
+and scoring words. Captions interrupt running text, so they are left out unless
+asked for; they stay at their pictures in every other rendering.
 """
 
 from __future__ import annotations
@@ -21,16 +22,20 @@ from ..body import (
     Quote,
     Table,
     plain,
+    walk,
 )
 
 
-def render_text(blocks: Iterable[Block]) -> str:
+def render_text(blocks: Iterable[Block], *, captions: bool = False) -> str:
     """Return the words of `blocks`, blocks separated by an empty line.
 
     A list gives a line for each item, lists inside it indented by two blanks;
-    a table gives a line for each row, cells separated by tabs; a figure gives
-    its caption and its credit; code stays as it is; an embed gives nothing.
+    a table gives a line for each row, cells separated by tabs; code stays as it
+    is; an embed gives nothing, and so does a figure, unless `captions` asks for
+    its caption and its credit.
     """
+    if captions:
+        return _with_captions(blocks)
     parts = []
     for block in blocks:
         if type(block) is Paragraph:
@@ -46,13 +51,28 @@ def render_text(blocks: Iterable[Block]) -> str:
     return "\n\n".join(parts)
 
 
+def _with_captions(blocks: Iterable[Block]) -> str:
+    """Return all words, those of captions after each block that holds the pictures."""
+    parts = []
+    for block in blocks:
+        text = render_text((block,))
+        figures = (b for b in walk((block,)) if type(b) is Figure)
+        parts += [part for part in (text, *map(caption_text, figures)) if part]
+    return "\n\n".join(parts)
+
+
+def caption_text(figure: Figure) -> str:
+    """Return the caption and the credit of a figure, a line each."""
+    caption = plain(figure.caption)
+    return "\n".join(part for part in (caption, figure.credit) if part)
+
+
 def _running(block: Heading | Paragraph) -> str:
     return plain(block.content)
 
 
-def _figure(block: Figure) -> str:
-    caption = plain(block.caption)
-    return "\n".join(part for part in (caption, block.credit) if part)
+def _figure(_: Figure) -> str:
+    return ""
 
 
 def _list(block: ListBlock) -> str:

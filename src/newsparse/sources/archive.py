@@ -24,6 +24,8 @@ def archive_site(value: Any, context: Context) -> str | None:
     if not isinstance(value, str):
         return None
     site = value.partition(SEPARATOR)[0].strip()
+    if site in context.sites:
+        return site
     categories = context.document.matter.get("categories")
     if not isinstance(categories, tuple) or len(categories) < 2:
         return None

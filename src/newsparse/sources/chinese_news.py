@@ -24,7 +24,14 @@ AUTHORS = (
 
 # Names as they stand in a credit line: no sentence, no colon except before further names.
 _NAMES = r"[^。！？；\n]{2,60}?"
+# Names that only a blank keeps apart from the word before them: nothing but short Chinese words.
+_WORD = r"[\u3400-\u9fff·]{2,5}"
+_PEOPLE = rf"{_WORD}(?:[\s、，,/]{{1,2}}{_WORD}){{0,7}}"
+_HOUSES = r"[\u3400-\u9fffA-Za-z0-9]{1,8}(?:报|報|社|网|網|台|臺|新闻|财经|周刊|杂志|在线|电视)"
 _OPEN, _CLOSE = r"[（(【\[]?\s{0,3}", r"\s{0,3}[）)】\]]?"
+
+# Flash news open with their headline in brackets, before the dateline.
+_HEADLINE = r"^(?:【[^【】]{4,120}】\s{0,3})?"
 
 CHINESE_NEWS = Source(
     id="chinese-news",
@@ -32,9 +39,19 @@ CHINESE_NEWS = Source(
     map=(
         take(
             "dateline",
-            text(DATELINE_PATTERN, scope="opening"),
+            text(_HEADLINE + DATELINE_PATTERN.removeprefix("^"), scope="opening"),
             "agency, place and reporters stand at the head of the story",
             example="新华社深圳7月22日电（记者王丰）",
+        ),
+        take(
+            "abstract",
+            text(
+                r"^[【\[]?(?:摘要|内容摘要|内容提要|核心提示)[】\]]?\s{0,3}[：:]\s{0,3}(?P<summary>.{8,600})$",
+                scope="opening",
+            ),
+            "the abstract stands above the story",
+            consume=True,
+            example="摘要：记者今天从市政府了解到……",
         ),
         take(
             "original-headline",
@@ -46,12 +63,19 @@ CHINESE_NEWS = Source(
         take(
             "editor-credit",
             text(
-                rf"^{_OPEN}(?P<editors>(?:{EDITORS})\s{{0,3}}[：:/丨|\s]\s{{0,3}}{_NAMES}){_CLOSE}$",
+                rf"^{_OPEN}(?P<editors>(?:{EDITORS})\s{{0,3}}[：:/丨|]\s{{0,3}}{_NAMES}){_CLOSE}$",
                 scope="ending",
             ),
             "who edited stands in a line of its own at the end",
             consume=True,
             example="（责任编辑：张三）",
+        ),
+        take(
+            "editor-line",
+            text(rf"^{_OPEN}(?P<editors>(?:{EDITORS})\s{{1,3}}{_PEOPLE}){_CLOSE}$", scope="ending"),
+            "who edited stands in a line of its own, names behind blanks",
+            consume=True,
+            example="编辑 李明 校对 王芳",
         ),
         take(
             "editor-credit-at-end",
@@ -80,6 +104,16 @@ CHINESE_NEWS = Source(
             example="作者 周小明",
         ),
         take(
+            "reporter-line",
+            text(
+                rf"^{_OPEN}(?P<agency>{_HOUSES})?(?P<authors>(?:本报|本刊|本网|本台|实习|见习|特约|首席)?"
+                rf"(?:记者|記者|通讯员|评论员|特派员)\s{{1,3}}{_PEOPLE}){_CLOSE}$"
+            ),
+            "outlet and reporter stand in a line of their own, names behind a blank",
+            consume=True,
+            example="某某日报记者 王五",
+        ),
+        take(
             "source-credit",
             text(
                 r"^[（(【\[]?\s{0,3}(?:本文)?(?:来源|來源|稿源|文章来源|消息来源|信息来源)\s{0,3}[：:]\s{0,3}"
@@ -88,6 +122,16 @@ CHINESE_NEWS = Source(
             "the outlet the story was taken from",
             consume=True,
             example="来源：东方财富网",
+        ),
+        take(
+            "compiled-from",
+            text(
+                r"^[（(]据?(?P<agency>[^（）()。，,；、\s]{2,16}?)综合[^（）()。；]{0,40}[）)]$",
+                scope="ending",
+            ),
+            "the outlet that put the story together from others",
+            consume=True,
+            example="（某某日报综合公开消息、某某新闻等）",
         ),
     ),
     strip=(
@@ -123,6 +167,16 @@ CHINESE_NEWS = Source(
             ),
             "the site's disclaimer, not part of the story",
             example="免责声明：本文仅供参考。",
+        ),
+        strip(
+            "investment-notice",
+            text(
+                r"^[（(*※]?\s{0,3}(?:注[：:]|本文|文中|以上|上述|仅供|内容仅供|数据仅供|市场有风险|股市有风险)[^。]{0,60}"
+                r"(?:不构成[^。]{0,12}(?:建议|依据|意见)|投资需谨慎|入市需谨慎|风险自担|仅供参考)[^。]{0,40}[。！]?[）)]?$",
+                scope="ending",
+            ),
+            "says that the story is no advice to investors",
+            example="仅供投资者参考，不构成投资建议",
         ),
         strip(
             "app-advert",
