@@ -47,7 +47,8 @@ def read_names(text: str, *, language: str | None = None) -> tuple[Person, ...]:
     """
     text = text[:_LONGEST].strip()
     people: dict[str, Person] = {}
-    if is_chinese(text) and not (language and language.startswith("ja")):
+    chinese = is_chinese(text) and not (language and language.startswith("ja"))
+    if chinese:
         for name, role in read_credit(text):
             known = people.get(name)
             if known is None or (known.role is None and role):
@@ -55,6 +56,8 @@ def read_names(text: str, *, language: str | None = None) -> tuple[Person, ...]:
         if people or not _LATIN.search(text):
             return tuple(people.values())
     for name, role in read_byline(text):
+        if chinese and is_chinese(name) and not is_han_name(name):
+            continue
         key = name_key(name)
         known = people.get(key)
         if known is None:
