@@ -51,7 +51,7 @@ def build(draft: Draft) -> Article:
         source=values.pop("source", draft.compiled.source.id),
         body=Body(blocks=[part.finish() for part in draft.parts]),
         extra=FrozenMap(extra) if extra else EMPTY,
-        origins=origins,
+        origins=FrozenMap[Origin](origins),
         problems=(*document.problems, *draft.problems) if document.problems else draft.problems,
         **values,
     )

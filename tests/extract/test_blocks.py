@@ -13,6 +13,7 @@ from newsparse.body import (
     Emphasis,
     Figure,
     Heading,
+    Inline,
     Link,
     ListBlock,
     ListItem,
@@ -108,7 +109,7 @@ def test_figure_with_caption_and_credit() -> None:
         '<figure><img src="https://e.org/a.jpg" alt="A bridge" width=600 height="400px">'
         "<figcaption>The <b>old</b> bridge</figcaption></figure>"
     )
-    caption = ["The ", Strong(content=["old"]), " bridge"]
+    caption: list[Inline] = ["The ", Strong(content=["old"]), " bridge"]
     assert blocks(html) == [Figure(image=picture, caption=caption)]
     assert blocks(f"<p>a{html}b</p>")[1] == Figure(image=picture, caption=caption)
 

@@ -103,7 +103,7 @@ def test_all_properties() -> None:
                 "creditText": "e",
             }
         ],
-        "articleBody": "z\n\nd\ne",
+        "articleBody": "z",
         "isAccessibleForFree": False,
     }
 
