@@ -44,7 +44,7 @@ def check(draft: Draft) -> None:
         draft.report("no-date", "no date of publication was found")
     wall = next((p for p in draft.problems if p.code == "paywalled"), None)
     if wall is not None and "free_access" not in draft.offers:
-        origin = Origin(kind="element", where="the box before the rest of the story", rule=wall.where)
+        origin = Origin(kind="element", where="paywall", rule=wall.where or "checks:paywall")
         draft.add(Offer("free_access", False, origin))
 
 

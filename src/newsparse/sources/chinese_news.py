@@ -71,7 +71,7 @@ CHINESE_NEWS = Source(
             example="（责任编辑：张三）",
         ),
         take(
-            "editor-line",
+            "editor-names",
             text(rf"^{_OPEN}(?P<editors>(?:{EDITORS})\s{{1,3}}{_PEOPLE}){_CLOSE}$", scope="ending"),
             "who edited stands in a line of its own, names behind blanks",
             consume=True,
@@ -126,7 +126,7 @@ CHINESE_NEWS = Source(
         take(
             "compiled-from",
             text(
-                r"^[（(]据?(?P<agency>[^（）()。，,；、\s]{2,16}?)综合[^（）()。；]{0,40}[）)]$",
+                r"^[（(]据?(?!本|作者|记者|编辑|小编)(?P<agency>[^（）()。，,；、\s]{2,16}?)综合[^（）()。；]{0,40}[）)]$",
                 scope="ending",
             ),
             "the outlet that put the story together from others",

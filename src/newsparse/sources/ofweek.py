@@ -20,7 +20,7 @@ OFWEEK = Source(
     strip=(
         strip(
             "fine-print",
-            after(text(r"^(?:附属细则|注意事项和免责声明)[：:]?$", scope="ending")),
+            after(text(r"^(?:附属细则|注意事项和免责声明)[：:]?$")),
             "footnotes and disclaimers of the maker's lawyers, to the end",
             example="注意事项和免责声明",
         ),

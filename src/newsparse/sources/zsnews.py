@@ -30,7 +30,7 @@ ZSNEWS = Source(
             css("div.article-author"),
             "the editor in charge stands in a box below the story",
             to="editors",
-            pattern=r"责任编辑[：:]\s{0,3}(?P<value>.+)",
+            pattern=r"责任编辑[：:].+",
             consume=True,
             example='<div class="article-author"><span class="pL10">责任编辑：张三</span></div>',
         ),
