@@ -124,9 +124,8 @@ _PIECES = st.sampled_from(
     """<p> </p> <div> </div> <b> </b> <a~href='/x'> </a> <br> <li> <ul> </ul> <table> <tr> <td>
     </table> <img~src=/a.jpg> <figure> <figcaption> </figure> <pre> </pre> <code> </code>
     <blockquote> <!-- --> <script> </script> <h1> </h1> ---\\n title:~ \\n
-    原标题： （记者 责任编辑： &amp; &#123; <html> <body> <select> <option> <template> <svg>""".replace(
-        "\\n", "¶"
-    ).split()
+    原标题： （记者 责任编辑： &amp; &#123; <html> <body> <select> <option> <template>
+    <svg>""".replace("\\n", "¶").split()
 ).map(lambda piece: piece.replace("~", " ").replace("¶", "\n"))
 SOUP = st.lists(_PIECES | st.text(max_size=12), max_size=40).map("".join)
 

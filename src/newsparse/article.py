@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from .body import Body
-from .frozenmap import EMPTY, frozen_map
+from .frozenmap import EMPTY, FrozenMap, frozen_map
 from .image import Image
 from .origin import Origin
 from .person import Person
@@ -28,6 +28,10 @@ def _texts(given: Iterable[str]) -> tuple[str, ...]:
 
 def _problems(given: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(given)
+
+
+def _origins(given: Mapping[str, Origin]) -> FrozenMap[Origin]:
+    return frozen_map(given)
 
 
 def _aware(_: object, attribute: attrs.Attribute[Any], value: dt.datetime | None) -> None:
@@ -86,7 +90,7 @@ class Article:
     body: Body = attrs.field(factory=Body)
     free_access: bool | None = None
     extra: Mapping[str, Any] = attrs.field(default=EMPTY, converter=frozen_map)
-    origins: Mapping[str, Origin] = attrs.field(default=EMPTY, converter=frozen_map, eq=False)
+    origins: Mapping[str, Origin] = attrs.field(default=EMPTY, converter=_origins, eq=False)
     problems: tuple[Problem, ...] = attrs.field(default=(), converter=_problems, eq=False)
 
     def to_dict(self) -> dict[str, Any]:

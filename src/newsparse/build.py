@@ -11,6 +11,7 @@ from .explanation import Candidate
 from .extract.part import Part
 from .frozenmap import EMPTY, FrozenMap
 from .image import Image
+from .language import SAMPLE, language_of
 from .offer import Offer
 from .origin import Origin
 from .person import Person
@@ -47,17 +48,36 @@ def build(draft: Draft) -> Article:
     if language is not None and "language" not in values:
         values["language"] = language
         origins["language"] = _SOURCE_LANGUAGE
+    body = Body(blocks=[part.finish() for part in draft.parts])
+    if "language" not in values and not draft.compiled.source.verbatim:
+        guess = language_of(_opening(draft.parts))
+        if guess is not None:
+            values["language"] = guess
+            origins["language"] = _LETTERS
     return Article(
         source=values.pop("source", draft.compiled.source.id),
-        body=Body(blocks=[part.finish() for part in draft.parts]),
+        body=body,
         extra=FrozenMap(extra) if extra else EMPTY,
-        origins=FrozenMap[Origin](origins),
+        origins=origins,
         problems=(*document.problems, *draft.problems) if document.problems else draft.problems,
         **values,
     )
 
 
 _SOURCE_LANGUAGE = Origin(kind="constant", where="Source.language", rule="source")
+_LETTERS = Origin(kind="text", where="body", rule="language")
+
+
+def _opening(parts: list[Part]) -> str:
+    """Return as much of the text as tells its language."""
+    words: list[str] = []
+    room = SAMPLE
+    for part in parts:
+        if room <= 0:
+            break
+        words.append(part.text)
+        room -= len(part.text)
+    return " ".join(words)
 
 
 def pick(field: str, offers: list[Offer]) -> tuple[Any, Origin]:

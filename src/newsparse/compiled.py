@@ -21,6 +21,9 @@ from .source import Site, Source
 _NAME = re.compile(r"[.#\[]([\w-]{3,})|=\s*[\"']?([\w-]{3,})")
 
 
+_FEW_WORDS = 4
+"""To look for more words than this takes longer than to try the pattern."""
+
 _NO_END = 2**31
 """Longer than any text."""
 
@@ -357,15 +360,16 @@ def _text_rule(
 ) -> TextRule:
     pattern = re.compile(at.pattern, re.DOTALL)
     from_start, to_last, widest = anchors(at.pattern)
+    needs = needed_literals(at.pattern)
     tail = widest if to_last and not from_start and widest < _NO_END else None
     return TextRule(
         id=rule_id,
         find=pattern.match if from_start else pattern.search,
-        needs=needed_literals(at.pattern),
+        needs=needs,
         longest=widest if from_start and to_last else _NO_END,
         tail=tail,
         last=last_characters(at.pattern) if to_last else "",
-        near=tail is not None or (from_start and not to_last),
+        near=tail is not None or (from_start and not to_last) or len(needs) > _FEW_WORDS,
         scope=at.scope,
         groups=groups,
         cut=cut,

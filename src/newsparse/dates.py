@@ -12,6 +12,7 @@ from typing import Final
 
 import attrs
 
+from .relative_dates import read_relative
 from .written_dates import read_written
 from .zone_names import zone_called, zone_written
 
@@ -81,7 +82,9 @@ def read_date(
     """
     try:
         if isinstance(value, str):
-            return _read_text(value.strip(), zone, month_first)
+            text = value.strip()
+            found = _read_text(text, zone, month_first)
+            return found if found is not None or now is None else _from_now(text, zone, now)
         if isinstance(value, dt.datetime):
             return made(value, zone)
         if isinstance(value, dt.date):
@@ -128,6 +131,16 @@ def _read_text(text: str, zone: str | None, month_first: bool) -> DateReading | 
     if written is None:
         return None
     return made(written.moment, zone, written.precision, written.zone)
+
+
+def _from_now(text: str, zone: str | None, now: dt.datetime) -> DateReading | None:
+    tz = (zone_called(zone) if zone else None) or dt.UTC
+    found = read_relative(text, now, tz)
+    if found is None:
+        return None
+    moment, precision, by_zone = found
+    assumed = (zone or "UTC") if by_zone else None
+    return DateReading(value=moment, assumed_zone=assumed, precision=precision, relative=True)
 
 
 def _from_rfc(match: re.Match[str], zone: str | None) -> DateReading | None:

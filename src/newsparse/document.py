@@ -7,10 +7,14 @@ from typing import Any, Literal, TypeAlias
 
 import attrs
 
-from .frozenmap import EMPTY, frozen_map
+from .frozenmap import EMPTY, FrozenMap, frozen_map
 from .problems import Problem
 
 Shape: TypeAlias = Literal["post", "fragment", "page"]
+
+
+def _matter(given: Mapping[str, Any]) -> FrozenMap[Any]:
+    return frozen_map(given)
 
 
 def _problems(given: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -33,7 +37,7 @@ class Document:
     """
 
     html: str
-    matter: Mapping[str, Any] = attrs.field(default=EMPTY, converter=frozen_map)
+    matter: FrozenMap[Any] = attrs.field(default=EMPTY, converter=_matter)
     matter_format: str | None = None
     shape: Shape = "fragment"
     url: str | None = None

@@ -94,9 +94,9 @@ def map_matter(draft: Draft) -> None:
     """Offer the values of constants and of front matter keys."""
     for group, value in draft.compiled.constants:
         give(draft, group, value)
-    matter = draft.document.matter
-    if not matter:
+    if not draft.document.matter:
         return
+    matter = draft.document.matter.as_dict()
     for rule in draft.compiled.key_maps:
         for name in rule.names:
             value = matter.get(name)

@@ -40,6 +40,10 @@ class FrozenMap(Mapping[str, V], Generic[V]):
         """Return the value of `key`, or `default`."""
         return self._items.get(key, default)
 
+    def as_dict(self) -> Mapping[str, V]:
+        """Return a plain dictionary to read from quickly; it must not be changed."""
+        return self._items
+
     def items(self) -> ItemsView[str, V]:
         """Return the items, in order."""
         return self._items.items()

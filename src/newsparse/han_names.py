@@ -90,6 +90,7 @@ _NO_PERSON: Final = frozenset(
     "资料图片 图虫创意 受访者供图 央视新闻 新浪财经 第一财经 澎湃新闻 界面新闻 财联社 管理员 "
     "本文 文章 受访者 摄 攝 文 图".split()
 )
+_NO_NAME: Final = _NO_PERSON | _WORDS
 _SMALL_WORDS: Final = frozenset("的了是在这们")
 _HOUSE: Final = re.compile(
     "新闻|新聞|财经|財經|日报|晚报|公司|客户端|频道|公众号|工作室|中心|集团|供图|提供|授权|编辑|"
@@ -106,7 +107,7 @@ def is_han_name(word: str) -> bool:
     """Whether a word of Chinese characters looks like a name: no house, no sentence."""
     return (
         _NAME.fullmatch(word) is not None
-        and word not in _NO_PERSON
+        and word not in _NO_NAME
         and _SMALL_WORDS.isdisjoint(word)
         and not word.startswith(_OURS)
         and (len(word) < 3 or (word[-1] not in _HOUSE_ENDS and _HOUSE.search(word) is None))

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
-from .calendar_words import folded
+
+def folded(word: str) -> str:
+    """Return `word` in lower case, without accents and with the dotless i as i."""
+    word = word.casefold()
+    if word.isascii():
+        return word
+    letters = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in letters if not unicodedata.combining(c)).replace("ı", "i")
+
 
 # Seconds in each unit; months and years are counted as CLDR rounds them.
 _UNITS: Final[Mapping[int, str]] = {
@@ -15,16 +24,18 @@ _UNITS: Final[Mapping[int, str]] = {
     "secondi seconden saniye секунд секунды секунду 초",
     60: "分 分钟 分鐘 m min mins minute minutes minuten minuto minutos minuti minuut minuter "
     "minutter minut minuty dakika минут минуты минуту хвилин 분 phut menit",
-    3600: "小时 小時 时间 時間 个小时 個小時 h hr hrs hour hours std stunde stunden hora horas heure "
-    "heures ora ore uur timmar timme timer time godz godziny godzin saat час часа часов години "
-    "годин 시간 gio jam tuntia",
+    3600: "小时 小時 时间 時間 个小时 個小時 h hr hrs hour hours std stunde stunden hora horas "
+    "heure heures ora ore uur timmar timme timer time godz godziny godzin saat час часа часов "
+    "години годин 시간 gio jam tuntia",
     86400: "天 日 d day days tag tagen dia dias jour jours giorno giorni dag dagen dagar dage dni "
     "gun день дня дней дні днів 일 ngay hari",
-    604800: "周 週 周前 星期 个星期 個星期 w week weeks woche wochen semana semanas semaine semaines "
-    "settimana settimane week weken vecka veckor hafta неделю недели недель 주 tuan minggu",
-    2592000: "个月 個月 月 か月 ヶ月 month months monat monaten mes meses mois mese mesi maand maanden "
-    "miesiac ay месяц месяца месяцев 개월 thang bulan",
-    31536000: "年 y year years jahr jahren ano anos an ans anno anni jaar ar yil год года лет 년 nam",
+    604800: "周 週 周前 星期 个星期 個星期 w week weeks woche wochen semana semanas semaine "
+    "semaines settimana settimane week weken vecka veckor hafta неделю недели недель 주 tuan "
+    "minggu",
+    2592000: "个月 個月 月 か月 ヶ月 month months monat monaten mes meses mois mese mesi maand "
+    "maanden miesiac ay месяц месяца месяцев 개월 thang bulan",
+    31536000: "年 y year years jahr jahren ano anos an ans anno anni jaar ar yil год года лет 년 "
+    "nam",
 }
 _SECONDS: Final = {folded(w): size for size, words in _UNITS.items() for w in words.split()}
 
@@ -32,7 +43,8 @@ _ONE: Final = frozenset("a an one ein eine einem einer un una une um uma en ett 
 _CHINESE: Final = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "兩": 2}
 
 _COUNTED = re.compile(
-    r"\s*(?:about\s|vor\s|il y a\s|hace\s|h[áa]\s|ha\s|f[öo]r\s|for\s|(?P<updated>[^\d:：]{1,12}[:：]\s?))?"
+    r"\s*(?:about\s|vor\s|il y a\s|hace\s|h[áa]\s|ha\s|f[öo]r\s|for\s|"
+    r"(?P<updated>[^\d:：]{1,12}[:：]\s?))?"
     r"\s?(?P<count>\d{1,4}|[a-zß]{1,5}(?=\s)|[一二三四五六七八九十两兩半])\s?"
     r"(?P<unit>[^\W\d_]{1,10}?)\.?"
     r"\s?(?P<ago>ago|前|之前|以前|fa|geleden|sedan|siden|temu|[öo]nce|назад|тому|전|trước|"
@@ -42,8 +54,8 @@ _COUNTED = re.compile(
 _DAYS: Final[Mapping[int, str]] = {
     0: "今天 今日 today heute aujourd'hui aujourd’hui hoy hoje oggi vandaag idag i dag bugun dzis "
     "dzisiaj сегодня сьогодні 오늘",
-    1: "昨天 昨日 yesterday gestern hier ayer ontem ieri gisteren igar igår i går dun wczoraj вчера "
-    "вчора 어제",
+    1: "昨天 昨日 yesterday gestern hier ayer ontem ieri gisteren igar igår i går dun wczoraj "
+    "вчера вчора 어제",
     2: "前天 前日 vorgestern avant-hier anteayer anteontem eergisteren позавчера 그저께",
 }
 _DAY_WORDS: Final = {

@@ -5,17 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from typing import Final
-from urllib.parse import urlsplit
 
+from .urls import host_of
 from .words import flat
-
-
-def host_of(url: str | None) -> str:
-    """Return the host of `url` in lower case, '' for none or a broken URL."""
-    try:
-        return (urlsplit(url).hostname or "") if url else ""
-    except ValueError:
-        return ""
 
 
 class Site:
@@ -26,7 +18,7 @@ class Site:
         self.names = {flat(name) for name in names}
         labels = [
             label.replace("-", "")
-            for label in host_of(url).split(".")
+            for label in host_of(url or "").split(".")
             if label not in ("www", "m", "amp", "news")
         ]
         self.host = "".join(labels[:-1])

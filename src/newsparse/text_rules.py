@@ -15,25 +15,35 @@ LONG: Final = 2000
 """Characters: of a longer block a pattern sees the first and the last half of that."""
 
 
+SHORT: Final = 120
+"""Characters: patterns that match no longer text are tried on shorter blocks only."""
+
+
 def apply_text_rules(draft: Draft) -> None:
     """Run the map rules, then the strip rules, and drop the blocks that have become empty."""
     words = [part for part in draft.parts if part.text]
     if not words:
         return
-    shortest = min([len(part.text) for part in words])
-    scopes: dict[str, list[Part]] = {
-        "anywhere": words,
-        "opening": words[:OPENING_BLOCKS],
-        "ending": words[-ENDING_BLOCKS:],
-    }
+    scopes = _scopes(words)
     compiled = draft.compiled
     for rules in (compiled.text_maps, compiled.text_strips):
         for rule in rules:
-            if rule.longest >= shortest and _run(draft, rule, scopes[rule.scope]):
-                words = [part for part in draft.parts if part.text]
-                scopes["anywhere"] = words
-                scopes["opening"] = words[:OPENING_BLOCKS]
-                scopes["ending"] = words[-ENDING_BLOCKS:]
+            parts = scopes[rule.scope, rule.longest <= SHORT]
+            if parts and _run(draft, rule, parts):
+                scopes = _scopes([part for part in draft.parts if part.text])
+
+
+def _scopes(words: list[Part]) -> dict[tuple[str, bool], list[Part]]:
+    """Return the blocks of each scope: all of them, and the short ones only."""
+    opening, ending = words[:OPENING_BLOCKS], words[-ENDING_BLOCKS:]
+    return {
+        ("anywhere", False): words,
+        ("opening", False): opening,
+        ("ending", False): ending,
+        ("anywhere", True): [part for part in words if len(part.text) <= SHORT],
+        ("opening", True): [part for part in opening if len(part.text) <= SHORT],
+        ("ending", True): [part for part in ending if len(part.text) <= SHORT],
+    }
 
 
 def _may_match(needs: tuple[str, ...], text: str) -> bool:

@@ -110,7 +110,7 @@ def is_placeholder_image(url: str) -> bool:
     )
 
 
-def is_tracking_pixel(url: str, width: int | None, height: int | None) -> bool:
+def is_tracking_pixel(width: int | None, height: int | None) -> bool:
     """Whether a picture of that size (CSS pixels) only counts readers."""
     return (width is not None and width <= 1) or (height is not None and height <= 1)
 

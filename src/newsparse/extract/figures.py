@@ -116,7 +116,7 @@ def is_decoration(node: Node, image: Image) -> bool:
     width, height = image.width, image.height
     if width is not None and height is not None and width <= SMALL and height <= SMALL:
         return True
-    if is_placeholder_image(image.url) or is_tracking_pixel(image.url, width, height):
+    if is_placeholder_image(image.url) or is_tracking_pixel(width, height):
         return True
     classes = node.attributes.get("class")
     return bool(classes and _DECORATION.search(classes))
