@@ -15,17 +15,25 @@ from .document import Document
 from .dom import check_selector
 from .errors import RuleError
 from .origin import Kind, Origin
+from .pattern_facts import (
+    NO_END,
+    anchors,
+    fewest,
+    first_characters,
+    last_characters,
+    needed_literals,
+)
 from .rules import After, Between, Constant, Css, Key, Map, Strip, Text, group_target
 from .source import Site, Source
 
 _NAME = re.compile(r"[.#\[]([\w-]{3,})|=\s*[\"']?([\w-]{3,})")
 
 
+SHORT = 120
+"""Characters: rules that match no longer text are tried on shorter blocks only."""
+
 _FEW_WORDS = 4
 """To look for more words than this takes longer than to try the pattern."""
-
-_NO_END = 2**31
-"""Longer than any text."""
 
 _SCOPES = {
     "anywhere": "text of the story",
@@ -96,6 +104,7 @@ class TextRule:
         needs: texts of which one must be there for the pattern to match; empty for any.
         longest: no longer text can match; only for patterns from ``^`` to ``$``.
         tail: the pattern ends with ``$`` and matches no more than this many characters.
+        first: the characters a match may begin with, where it begins the text; empty for any.
         last: the characters a match may end with, where it ends the text; empty for any.
         near: only the beginning or the end of a text is looked at, so that looking
             for `needs` first would cost more than it saves.
@@ -106,6 +115,7 @@ class TextRule:
     needs: tuple[str, ...]
     longest: int
     tail: int | None
+    first: frozenset[str]
     last: str
     near: bool
     scope: str
@@ -141,6 +151,7 @@ class CompiledSource:
     element_maps: list[ElementMap]
     text_maps: list[TextRule]
     text_strips: list[TextRule]
+    short_words: Callable[[str], Any] | None
     constants: list[tuple[Group, Any]]
     reasons: dict[str, str]
     reports: dict[str, str]
@@ -227,6 +238,7 @@ def compile_source(
         element_maps=[],
         text_maps=[],
         text_strips=[],
+        short_words=None,
         constants=[],
         reasons={},
         reports={},
@@ -242,7 +254,21 @@ def compile_source(
     known = {**CONVERTERS, **converters}
     for owner, take in maps.values():
         _add_map(compiled, f"{owner}:{take.id}", take, known)
+    compiled.short_words = _any_need([*compiled.text_maps, *compiled.text_strips])
     return compiled
+
+
+def _any_need(rules: Iterable[TextRule]) -> Callable[[str], Any] | None:
+    """Return what finds a word that some rule for short blocks needs; None if one needs none."""
+    words: dict[str, None] = {}
+    for rule in rules:
+        if rule.longest <= SHORT:
+            if not rule.needs:
+                return None
+            words.update(dict.fromkeys(rule.needs))
+    if not words:
+        return None
+    return re.compile("|".join(map(re.escape, fewest(list(words))))).search
 
 
 def _selectors(given: Iterable[str]) -> list[tuple[str, str | None]]:
@@ -361,13 +387,14 @@ def _text_rule(
     pattern = re.compile(at.pattern, re.DOTALL)
     from_start, to_last, widest = anchors(at.pattern)
     needs = needed_literals(at.pattern)
-    tail = widest if to_last and not from_start and widest < _NO_END else None
+    tail = widest if to_last and not from_start and widest < NO_END else None
     return TextRule(
         id=rule_id,
         find=pattern.match if from_start else pattern.search,
         needs=needs,
-        longest=widest if from_start and to_last else _NO_END,
+        longest=widest if from_start and to_last else NO_END,
         tail=tail,
+        first=first_characters(at.pattern) if from_start else frozenset(),
         last=last_characters(at.pattern) if to_last else "",
         near=tail is not None or (from_start and not to_last) or len(needs) > _FEW_WORDS,
         scope=at.scope,
@@ -375,84 +402,3 @@ def _text_rule(
         cut=cut,
         to_end=to_end,
     )
-
-
-def anchors(pattern: str) -> tuple[bool, bool, int]:
-    """Return whether `pattern` begins with ``^``, ends with ``$``, and its widest match."""
-    parsed = re._parser.parse(pattern, re.DOTALL)  # type: ignore[attr-defined]
-    if re.compile(pattern).flags & re.MULTILINE or not len(parsed):
-        return False, False, _NO_END
-    first, last = parsed[0], parsed[-1]
-    begins = str(first[0]) == "AT" and str(first[1]) == "AT_BEGINNING"
-    ends = str(last[0]) == "AT" and str(last[1]) == "AT_END"
-    # `$` also matches before a last line break, which block texts never have.
-    return begins, ends, min(int(parsed.getwidth()[1]), _NO_END)
-
-
-def last_characters(pattern: str) -> str:
-    """Return the characters the last but one token of `pattern` stands for, before ``$``."""
-    parsed = re._parser.parse(pattern, re.DOTALL)  # type: ignore[attr-defined]
-    if len(parsed) < 2 or re.compile(pattern).flags & re.IGNORECASE:
-        return ""
-    op, argument = parsed[-2]
-    if str(op) == "LITERAL":
-        return chr(argument)
-    if str(op) == "IN" and all(str(kind) == "LITERAL" for kind, _ in argument):
-        return "".join(chr(code) for _, code in argument)
-    return ""
-
-
-def needed_literals(pattern: str) -> tuple[str, ...]:
-    """Return texts of which every match of `pattern` holds one, or nothing.
-
-    Found in the parsed pattern: the longest run of literal characters outside of
-    all alternatives and repetitions, or else the literals of a set of alternatives.
-    """
-    if re.compile(pattern).flags & re.IGNORECASE:
-        return ()
-    best, run = "", ""
-    choices: list[tuple[str, ...]] = []
-    for op, argument in _flat(re._parser.parse(pattern, re.DOTALL)):  # type: ignore[attr-defined]
-        if op == "literal":
-            run += chr(argument)
-            best = max(best, run, key=len)
-            continue
-        run = ""
-        if op == "choice":
-            literals = [_longest(branch) for branch in argument]
-            if all(literals):
-                choices.append(_fewest(literals))
-    if len(best) > 1 or not choices:
-        return (best,) if best else ()
-    return max(choices, key=lambda c: min(map(len, c)))
-
-
-def _fewest(words: list[str]) -> tuple[str, ...]:
-    """Return `words` without those that hold another one: they are found with it."""
-    return tuple(w for w in dict.fromkeys(words) if not any(o != w and o in w for o in words))
-
-
-def _longest(tokens: Any) -> str:
-    best, run = "", ""
-    for op, argument in _flat(tokens):
-        run = run + chr(argument) if op == "literal" else ""
-        best = max(best, run, key=len)
-    return best
-
-
-def _flat(tokens: Any) -> Iterable[tuple[str, Any]]:
-    """Yield the literals of a parsed pattern that every match has, and breaks between them."""
-    for op, argument in tokens:
-        name = str(op).lower()
-        if name == "literal":
-            yield "literal", argument
-        elif name == "subpattern" and not argument[1] & re.IGNORECASE:
-            yield from _flat(argument[-1])
-        elif name == "max_repeat" and argument[0] >= 1 and len(argument[2]) == 1:
-            yield "break", 0
-            yield from _flat(argument[2])
-            yield "break", 0
-        elif name == "branch":
-            yield "choice", argument[1]
-        elif name != "at":
-            yield "break", 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .compiled import TextRule
+from .compiled import SHORT, TextRule
 from .draft import Draft
 from .element_rules import give_groups
 from .extract.part import FINISHED, Part
@@ -15,54 +15,62 @@ LONG: Final = 2000
 """Characters: of a longer block a pattern sees the first and the last half of that."""
 
 
-SHORT: Final = 120
-"""Characters: patterns that match no longer text are tried on shorter blocks only."""
-
-
 def apply_text_rules(draft: Draft) -> None:
     """Run the map rules, then the strip rules, and drop the blocks that have become empty."""
     words = [part for part in draft.parts if part.text]
     if not words:
         return
-    scopes = _scopes(words)
     compiled = draft.compiled
+    # Most blocks hold none of the words that the rules for short blocks need.
+    gate = compiled.short_words
+    hopeful = {p.number for p in words if len(p.text) <= SHORT and (not gate or gate(p.text))}
+    scopes = _scopes(words, hopeful)
     for rules in (compiled.text_maps, compiled.text_strips):
         for rule in rules:
             parts = scopes[rule.scope, rule.longest <= SHORT]
             if parts and _run(draft, rule, parts):
-                scopes = _scopes([part for part in draft.parts if part.text])
+                scopes = _scopes([part for part in draft.parts if part.text], hopeful)
 
 
-def _scopes(words: list[Part]) -> dict[tuple[str, bool], list[Part]]:
-    """Return the blocks of each scope: all of them, and the short ones only."""
+def _scopes(words: list[Part], hopeful: set[int]) -> dict[tuple[str, bool], list[Part]]:
+    """Return the blocks of each scope: all of them, and those that rules for short ones see."""
     opening, ending = words[:OPENING_BLOCKS], words[-ENDING_BLOCKS:]
+    if not hopeful:
+        return {
+            ("anywhere", False): words,
+            ("opening", False): opening,
+            ("ending", False): ending,
+            ("anywhere", True): [],
+            ("opening", True): [],
+            ("ending", True): [],
+        }
     return {
         ("anywhere", False): words,
         ("opening", False): opening,
         ("ending", False): ending,
-        ("anywhere", True): [part for part in words if len(part.text) <= SHORT],
-        ("opening", True): [part for part in opening if len(part.text) <= SHORT],
-        ("ending", True): [part for part in ending if len(part.text) <= SHORT],
+        ("anywhere", True): [part for part in words if part.number in hopeful],
+        ("opening", True): [part for part in opening if part.number in hopeful],
+        ("ending", True): [part for part in ending if part.number in hopeful],
     }
-
-
-def _may_match(needs: tuple[str, ...], text: str) -> bool:
-    for word in needs:
-        if word in text:
-            return True
-    return not needs
 
 
 def _run(draft: Draft, rule: TextRule, parts: list[Part]) -> bool:
     """Apply a rule to the blocks in its scope; return whether blocks went."""
-    longest, last = rule.longest, rule.last
+    longest, first, last = rule.longest, rule.first, rule.last
     dropped = False
     for part in parts:
         text = part.text
+        if first and text[:1] not in first:
+            continue
         if len(text) > longest or (last and text[-1:] not in last):
             continue
-        if not rule.near and not _may_match(rule.needs, text):
-            continue
+        needs = rule.needs
+        if needs and not rule.near:
+            for word in needs:
+                if word in text:
+                    break
+            else:
+                continue
         found = _search(rule, text)
         if found is None:
             continue
