@@ -38,6 +38,19 @@ def parser(**sources: list[Matcher]) -> Parser:
             '<html><meta property="og:site_name" content="The Gull"><p>x',
             None,
         ),
+        (
+            domain("gull.example"),
+            '<html><meta name="mobile-agent" content="format=html5;url=//m.gull.example/1"><p>x',
+            None,
+        ),
+        (domain("gull.example"), "<!--https://gull.example/1?a=b--><html><p>x", None),
+        (
+            domain("gull.example"),
+            "<!DOCTYPE html>\n<!-- saved from url=(0022)https://gull.example/1 -->\n<html><p>x",
+            None,
+        ),
+        (site("The Gull"), "<html><title>Rain over Fair Haven | The Gull</title><p>x", None),
+        (site("海鸥网"), "<html><title>大雨_要闻_海鸥网</title><p>x", None),
         (marker("gull-story"), '<div class="a gull-story">x</div>', None),
         (marker("gull-story"), "<div id=gull-story>x</div>", None),
     ],
@@ -59,6 +72,16 @@ def test_a_host_is_not_a_part_of_a_word() -> None:
     assert parser(gull=[domain("gull.example")]).parse(
         "x", url="https://seagull.example"
     ).source == ("generic")
+
+
+def test_comments_that_are_no_address_of_the_page() -> None:
+    gull = parser(gull=[domain("gull.example")])
+    for html in (
+        "<!-- theme: https://gull.example/ --><html><p>x",
+        "<html><!-- https://gull.example/ --><p>x",
+        "<p>x</p><!-- https://gull.example/ -->",
+    ):
+        assert gull.parse(html).source == "generic"
 
 
 def test_what_told_it_is_said() -> None:

@@ -144,6 +144,7 @@ class CompiledSource:
     sites: frozenset[str]
     captions: list[tuple[str, str | None]]
     credits: list[tuple[str, str | None]]
+    story: list[tuple[str, str | None]]
     strips: list[ElementStrip]
     betweens: list[tuple[str, Between]]
     afters: list[tuple[str, str | None, str | None]]
@@ -231,6 +232,7 @@ def compile_source(
         sites=frozenset(m.name for m in source.matches if isinstance(m, Site)),
         captions=_selectors(c for s in line for c in s.captions),
         credits=_selectors(c for s in line for c in s.credits),
+        story=_selectors(c for s in line for c in s.story),
         strips=[],
         betweens=[],
         afters=[],

@@ -2,7 +2,8 @@
 
 Clues are asked from the most special to the most general: front matter values,
 the archive's site name, ``<meta>`` values, the host of the document's URL (the
-longest name first), and last the classes and ids in the HTML.
+longest name first), the site's name at the end of a page's ``<title>``, and last
+the classes and ids in the HTML.
 """
 
 from __future__ import annotations
@@ -24,6 +25,13 @@ SITE_SEPARATOR = " - "
 """Stands between the site and the feed in the archive's ``author``."""
 
 _TOKENS = re.compile(r"""\s(?:class|id)\s*=\s*["']?([^"'>]{1,400})""", re.IGNORECASE)
+
+_ADDRESSES = 'link[rel="canonical"], meta[property="og:url"], meta[name="mobile-agent"]'
+_TITLE_MARKS = "_-|－—"
+"""What stands between headline and site in a page's ``<title>``."""
+
+_LONGEST_TITLE = 2000
+"""Characters of a title that are looked at."""
 
 
 @attrs.frozen
@@ -110,6 +118,10 @@ def _matches(document: Document, tree: Tree, index: Index) -> Iterator[Match]:
         for suffix in host_suffixes(host_of(url)):
             if suffix in index.domains:
                 yield Match(index.domains[suffix], f"{where} is on {suffix}")
+    if document.shape == "page":
+        for name in _title_tails(tree):
+            if name in index.sites:
+                yield Match(index.sites[name], f"<title> ends with {name}")
     if index.markers:
         for tokens in _TOKENS.findall(document.html):
             for token in tokens.split():
@@ -135,6 +147,15 @@ def _metas(tree: Tree) -> Iterator[tuple[str, str]]:
             yield name.lower(), (attributes.get("content") or "").strip()
 
 
+def _title_tails(tree: Tree) -> Iterator[str]:
+    node = tree.css_first("title")
+    if node is not None:
+        title = node.text()[:_LONGEST_TITLE]
+        for mark in _TITLE_MARKS:
+            if mark in title:
+                yield title.rpartition(mark)[2].strip()
+
+
 def _urls(document: Document, tree: Tree) -> Iterator[tuple[str, str]]:
     if document.url:
         yield "the URL", document.url
@@ -143,8 +164,11 @@ def _urls(document: Document, tree: Tree) -> Iterator[tuple[str, str]]:
         if isinstance(value, str):
             yield f"front matter {name}", value
     if document.shape == "page":
-        for node in tree.css('link[rel="canonical"], meta[property="og:url"]'):
+        for node in tree.css(_ADDRESSES):
             attributes = node.attributes
             value = attributes.get("href") or attributes.get("content")
             if value:
-                yield f"the canonical URL of <{node.tag}>", value
+                # Baidu's notation for a page's mobile copy: format=html5;url=ADDRESS.
+                mobile = attributes.get("name") == "mobile-agent"
+                address = value.partition("url=")[2].strip() if mobile else value
+                yield f"the canonical URL of <{node.tag}>", address

@@ -13,7 +13,7 @@ from .frozenmap import freeze, frozen_map
 from .guard import guard
 from .limits import Limits
 from .readers import Reader
-from .shape import refuse_foreign, shape_of
+from .shape import refuse_foreign, saved_from, shape_of
 from .split import split
 
 Input: TypeAlias = "str | bytes | bytearray | memoryview | os.PathLike[str] | IO[Any] | Document"
@@ -106,12 +106,13 @@ def _from_text(
     if not has_matter:
         refuse_foreign(html, name)
     html, found = guard(html, limits)
+    shape = shape_of(html, has_matter)
     return Document(
         html=html,
         matter=frozen_map({key: freeze(value) for key, value in parts.matter.items()}),
         matter_format=parts.matter_format,
-        shape=shape_of(html, has_matter),
-        url=url,
+        shape=shape,
+        url=url or (saved_from(html) if shape == "page" else None),
         name=name,
         encoding=charset,
         problems=(*problems, *parts.problems, *found),

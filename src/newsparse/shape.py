@@ -12,6 +12,13 @@ from .errors import WrongFormatError
 _HEAD: Final = 2000
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+# What Internet Explorer and Chrome write above a page they save ("mark of the web"), and
+# the bare address that others write there.
+_SAVED_FROM = re.compile(
+    r"\s{0,99}(?:<!doctype[^>]{0,400}>\s{0,99})?"
+    r"<!--\s{0,9}(?:saved from url=\(\d{1,6}\)\s?)?(https?://[^\s<>]{1,2000})\s{0,9}-->",
+    re.IGNORECASE,
+)
 _COMMENTS = re.compile(r"(?:\s+|<!--(?:(?!-->)[\s\S])*+-->)*+")
 _XML = re.compile(
     r"\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->)[\s\S])*+-->\s*|<!doctype[^>\[]*(?:\[[^\]]*\]\s*)?>\s*)*+"
@@ -37,6 +44,12 @@ _FOREIGN: Final = {
 # These roots mean what they say without an XML declaration as well.
 _PLAIN: Final = frozenset(["rss", "rdf", "urlset", "sitemapindex", "opml", "nitf"])
 _JSON = re.compile(r"\s*+(?:\{\s*+(?:\"|\}\s*\Z)|\[\s*+[{\[\"\]])")
+
+
+def saved_from(html: str) -> str | None:
+    """Return the URL a page was saved from, where a comment at its very top tells it."""
+    found = _SAVED_FROM.match(html)
+    return found[1] if found else None
 
 
 def shape_of(html: str, has_matter: bool) -> Shape:

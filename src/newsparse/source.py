@@ -132,6 +132,9 @@ class Source:
         versions: rules of former days.
         captions: selectors of elements that are the caption of the picture before them.
         credits: selectors of elements that name the maker of a picture.
+        story: selectors of the elements that hold the story on whole pages, tried in
+            order; the first that finds words or a picture is taken. Without, or where
+            none does, the story is looked for.
         verbatim: its documents are as they should be: no rules of other sources
             are added, and no headline, picture or date is checked.
         language: BCP 47 tag of its articles where they do not say otherwise.
@@ -152,6 +155,7 @@ class Source:
     versions: tuple[Version, ...] = attrs.field(default=(), converter=_versions)
     captions: tuple[str, ...] = attrs.field(default=(), converter=_texts)
     credits: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+    story: tuple[str, ...] = attrs.field(default=(), converter=_texts)
     verbatim: bool = False
     language: str | None = None
     zone: str | None = attrs.field(default=None, validator=_zone)

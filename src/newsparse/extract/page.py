@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..choose import ChoiceContext, choose
+from .container import find_containers, mark_outside
 from .metadata import read_page
 from .story import StoryHints, mark_story
 
@@ -25,6 +26,11 @@ def read_whole_page(draft: Draft) -> None:
     draft.chosen.update(chosen)
     if draft.root is None:
         return
+    if draft.compiled.story:
+        containers = find_containers(draft.root, draft.compiled.story, document.html, draft.marks)
+        if containers:
+            mark_outside(draft.root, containers, draft.marks)
+            return
     title, url = chosen.get("title"), chosen.get("url")
     summary, authors = chosen.get("summary"), chosen.get("authors")
     finding = mark_story(

@@ -1,0 +1,54 @@
+"""The story of a page whose source says which elements hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..dom import INVISIBLE, Node, select, visible_text
+
+OUTSIDE = "page:outside"
+"""The rule everything else of the page is marked with."""
+
+
+def find_containers(
+    root: Node, selectors: Sequence[tuple[str, str | None]], html: str, marks: Mapping[int, str]
+) -> list[Node]:
+    """Return the elements that hold the story, in document order; none where none is there.
+
+    Args:
+        root: the page's body.
+        selectors: asked in order, each with a word the page must hold for it to match;
+            all elements of the first that finds words or a picture are taken.
+        html: the page's text.
+        marks: what has been taken out.
+    """
+    for selector, needs in selectors:
+        if needs is None or needs in html:
+            found = select(root, selector, marks)
+            if any(visible_text(n, marks).strip() or n.css_first("img") for n in found):
+                return found
+    return []
+
+
+def mark_outside(root: Node, containers: Sequence[Node], marks: dict[int, str]) -> None:
+    """Mark the largest subtrees of `root` that neither are nor hold a container."""
+    kept = {node.mem_id for node in containers}
+    around = {root.mem_id}
+    for node in containers:
+        above = node.parent
+        while above is not None and above.mem_id not in around:
+            around.add(above.mem_id)
+            above = above.parent
+    if root.mem_id in kept:
+        return
+    open_nodes = [root]
+    while open_nodes:
+        child = open_nodes.pop().first_child
+        while child is not None:
+            if child.mem_id in kept:
+                pass
+            elif child.mem_id in around:
+                open_nodes.append(child)
+            elif child.is_text_node or child.tag not in INVISIBLE:
+                marks.setdefault(child.mem_id, OUTSIDE)
+            child = child.next
