@@ -40,7 +40,9 @@ def bylines(draw: st.DrawFn, lang: Language = "en", *, most: int = 3) -> Labelle
 
 
 @st.composite
-def dates(draw: st.DrawFn, format: DateFormat | None = None, tz: str = "Asia/Shanghai") -> Labelled:
+def dates(  # noqa: D417 - hypothesis gives `draw`
+    draw: st.DrawFn, format: DateFormat | None = None, tz: str = "Asia/Shanghai"
+) -> Labelled:
     """A date as text, with the moment it stands for as its truth.
 
     Args:

@@ -33,7 +33,7 @@ _KINDS: Final = ("plain", "indented", "marked", "nested", "heading", "list", "qu
 
 
 @st.composite
-def stories(
+def stories(  # noqa: D417 - hypothesis gives `draw`
     draw: st.DrawFn,
     language: Language = "en",
     *,
