@@ -94,8 +94,9 @@ def check_cover(draft: Draft) -> None:
 
 def check_picture_texts(draft: Draft) -> None:
     """Drop the alternative texts that only repeat the headline: they do not tell the picture."""
-    title = current(draft)
-    for part in draft.parts:
+    pictured = [part for part in draft.parts if type(part.block) is Figure]
+    title = current(draft) if pictured else None
+    for part in pictured:
         figure = part.block
         if type(figure) is Figure and figure.image.alt and figure.image.alt == title:
             image = attrs.evolve(figure.image, alt=None)
