@@ -207,3 +207,9 @@ def test_a_source_that_cannot_work_is_reported_and_the_document_parsed(
     failures = [p for p in article.problems if p.code == "plugin-failed"]
     assert len(failures) == 1
     assert says in failures[0].message
+
+
+def test_rules_that_all_sources_end_with_are_not_replaced_by_their_ids() -> None:
+    rule = take("published", css("time"), "on pages", to="published")
+    assert parse("<p>Rain fell.</p>", map=[rule]).published is not None
+    assert parse("<p>Rain fell.</p>", map=[rule], without=["published"]).published is None

@@ -212,17 +212,20 @@ def compile_source(
         RuleError: a rule cannot work.
     """
     line = line_of(source, sources, last)
+    own = line_of(source, sources, "")
     strips: dict[str, tuple[str, Strip]] = {}
     maps: dict[str, tuple[str, Map]] = {}
     unwanted: set[str] = set()
     for member in line:
+        # Only what a source inherits from is replaced by id, not what all sources end with.
+        prefix = "" if member in own else f"{member.id}:"
         rules = _rules_on(member, day)
         for rule in rules[0]:
             if rule.id not in unwanted:
-                strips.setdefault(rule.id, (member.id, rule))
+                strips.setdefault(prefix + rule.id, (member.id, rule))
         for take in rules[1]:
             if take.id not in unwanted:
-                maps.setdefault(take.id, (member.id, take))
+                maps.setdefault(prefix + take.id, (member.id, take))
         unwanted.update(rules[2])
     compiled = CompiledSource(
         source=source,
