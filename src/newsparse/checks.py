@@ -76,7 +76,7 @@ def check_cover(draft: Draft) -> None:
     kept: set[str] = set()
     if not any(offer.value.url in draft.document.html for offer in covers):
         return
-    for node in draft.root.css("img"):
+    for node in draft.tree.tags("img"):
         marked = is_marked(node, draft.marks)
         found = removed if marked else kept
         found.update(value for value in node.attributes.values() if value)

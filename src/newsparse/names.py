@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Final
 
 from .byline_names import is_spaced_name, read_byline
@@ -45,7 +46,12 @@ def read_names(text: str, *, language: str | None = None) -> tuple[Person, ...]:
             are read.
         language: BCP 47 tag of the text, if known; tells Japanese names from Chinese.
     """
-    text = text[:_LONGEST].strip()
+    return _read_names(text[:_LONGEST].strip(), language)
+
+
+@lru_cache(maxsize=2048)
+def _read_names(text: str, language: str | None) -> tuple[Person, ...]:
+    """Read names; a newsroom's bylines recur, so that they are remembered."""
     people: dict[str, Person] = {}
     chinese = is_chinese(text) and not (language and language.startswith("ja"))
     if chinese:
