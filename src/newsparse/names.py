@@ -53,6 +53,28 @@ def read_names(text: str, *, language: str | None = None) -> tuple[Person, ...]:
 def _read_names(text: str, language: str | None) -> tuple[Person, ...]:
     """Read names; a newsroom's bylines recur, so that they are remembered."""
     people: dict[str, Person] = {}
+    for person in _named_in(text, language):
+        name = person.name
+        if name != text:
+            # What opens a byline may stand again before a later name: By Ann, by Bob.
+            again = _named_in(name, language)
+            if len(again) == 1 and again[0].name != name:
+                name = again[0].name
+                again = _named_in(name, language)
+            if len(again) != 1 or again[0].name != name:
+                continue
+        key = name_key(name)
+        known = people.get(key)
+        if known is None:
+            people[key] = Person(name=name, role=person.role)
+        elif known.role is None and person.role:
+            people[key] = Person(name=known.name, role=person.role)
+    return tuple(people.values())
+
+
+def _named_in(text: str, language: str | None) -> tuple[Person, ...]:
+    """Return the people named in a credit, as its words are divided at first sight."""
+    people: dict[str, Person] = {}
     chinese = is_chinese(text) and not (language and language.startswith("ja"))
     if chinese:
         for name, role in read_credit(text):
