@@ -52,7 +52,8 @@ def dates(  # noqa: D417 - hypothesis gives `draw`
         tz: an IANA time zone.
     """
     moment = draw(moments())
-    return written(moment, format or draw(st.sampled_from(DATE_FORMATS)), tz)
+    forms: tuple[DateFormat, ...] = DATE_FORMATS if format is None else (format,)
+    return written(moment, draw(st.sampled_from(forms)), tz)
 
 
 def moments() -> SearchStrategy[dt.datetime]:

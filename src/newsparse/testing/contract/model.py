@@ -26,7 +26,7 @@ def _names(given: Iterable[str]) -> tuple[str, ...]:
     return tuple(given)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Subject:
     """A plugin under test; made by :func:`newsparse.testing.contract.subject_of`.
 
@@ -36,6 +36,7 @@ class Subject:
         samples: documents of those sources.
         parser: a parser that knows the plugin.
         without: the same parser without the plugin.
+        reaches_out: whether it has hooks that are for other sources' documents.
     """
 
     plugin: str
@@ -43,6 +44,7 @@ class Subject:
     samples: tuple[Labelled, ...] = attrs.field(default=(), converter=_samples)
     parser: Parser
     without: Parser
+    reaches_out: bool = False
 
     @property
     def tested(self) -> tuple[Source, ...]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from ...errors import PluginError
 from ...parser import Parser
-from ...plugins import plugin_name
+from ...plugins import installed_plugins, plugin_name
+from ...sources import BUILT_IN
 from ..truth import Labelled
 from .model import Subject
+
+_FOR_OTHERS: Final = ("newsparse_extend", "newsparse_article")
 
 
 def subject_of(
@@ -34,7 +38,7 @@ def subject_of(
         PluginError: there is no such plugin, it raises when it is asked for its
             sources, or it has no source to test.
     """
-    parser, without, name = _parsers(plugin)
+    parser, without, name, module = _parsers(plugin)
     for problem in parser.problems:
         if problem.where == f"plugin {name}":
             raise PluginError(f"the plugin {name!r} does not load: {problem.message}")
@@ -53,16 +57,40 @@ def subject_of(
         samples=tuple(_samples(samples)),
         parser=parser,
         without=without,
+        reaches_out=any(hasattr(module, hook) for hook in _FOR_OTHERS),
     )
 
 
-def _parsers(plugin: Any) -> tuple[Parser, Parser, str]:
-    """Return a parser with the plugin, one without it, and the plugin's name."""
-    installed = Parser()
-    if isinstance(plugin, str) and plugin in {info.plugin for info in installed.sources}:
-        return installed, Parser(block=(plugin,)), plugin
-    name = plugin_name(plugin)
-    return Parser(plugins=(plugin,), entry_points=False), Parser(entry_points=False), name
+def _parsers(plugin: Any) -> tuple[Parser, Parser, str, Any]:
+    """Return a parser with the plugin, one without it, the plugin's name and the plugin."""
+    if isinstance(plugin, str):
+        if plugin in BUILT_IN:
+            module = importlib.import_module(f"newsparse.sources.{plugin}")
+            return (
+                Parser(entry_points=False),
+                Parser(block=(plugin,), entry_points=False),
+                plugin,
+                module,
+            )
+        for name, load in installed_plugins():
+            if name == plugin:
+                return Parser(), Parser(block=(plugin,)), plugin, load()
+        try:
+            module = importlib.import_module(plugin)
+        except ImportError as error:
+            known = ", ".join((*BUILT_IN, *(name for name, _ in installed_plugins())))
+            raise PluginError(
+                f"there is no plugin {plugin!r}: it is not installed and no module ({error}); "
+                f"there are {known}"
+            ) from error
+    else:
+        module = plugin
+    return (
+        Parser(plugins=(module,), entry_points=False),
+        Parser(entry_points=False),
+        plugin_name(module),
+        module,
+    )
 
 
 def _samples(given: Iterable[Labelled | Path | str | bytes] | Path | str) -> Iterable[Labelled]:

@@ -1,0 +1,137 @@
+"""Whose document is it: the samples are ours and nobody else's, foreign ones are not ours."""
+
+from __future__ import annotations
+
+import functools
+from typing import Final
+
+import attrs
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from ..pages import lay_out, page_parts
+from ..posts import archive_posts
+from ..truth import Labelled
+from .disguise import disguise_for
+from .model import NOTHING, Property, Subject
+from .reading import explain, fail
+
+_COMMON: Final = (
+    "article",
+    "content",
+    "story",
+    "post",
+    "main",
+    "text",
+    "entry-content",
+    "article-body",
+    "news",
+    "title",
+)
+_HOSTS: Final = (
+    "news.example.org",
+    "www.example.com",
+    "herald.example.net",
+    "example.cn",
+    "paper.example.com.cn",
+    "example.co.uk",
+)
+_OTHERS: Final = 12
+"""How many other sources lend their disguise."""
+
+
+@functools.lru_cache(maxsize=16)
+def foreign_documents(subject: Subject) -> SearchStrategy[Labelled]:
+    """Documents of other registered sources, and of sites that have no source."""
+    kinds = [_unknown_pages("en"), _unknown_pages("zh"), archive_posts("zh"), _unknown_posts()]
+    others = [s.source for s in subject.without.sources if s.source.matches]
+    step = max(1, len(others) // _OTHERS)
+    for source in others[::step]:
+        if source.id not in subject.sources and source.id != "newsparse":
+            disguise = disguise_for(source, source.matches[0])
+            kinds += [disguise.post_strategy(), disguise.page_strategy()]
+    return st.one_of(kinds)
+
+
+@st.composite
+def _unknown_pages(draw: st.DrawFn, language: str) -> Labelled:
+    """A page of a site that has no source, with the class names everybody uses."""
+    host = draw(st.sampled_from(_HOSTS))
+    parts = draw(page_parts("zh" if language == "zh" else "en", host=host))
+    name = draw(st.sampled_from(_COMMON))
+    return lay_out(attrs.evolve(parts, classes=name))
+
+
+@st.composite
+def _unknown_posts(draw: st.DrawFn) -> Labelled:
+    """A post of a site that has no source, its story in an element with a common name."""
+    post = draw(
+        archive_posts("en", more={"url": f"https://{draw(st.sampled_from(_HOSTS))}/a/1.html"})
+    )
+    name = draw(st.sampled_from(_COMMON))
+    kind = draw(st.sampled_from(("class", "id")))
+    return attrs.evolve(post, data=post.text + f'\n<div {kind}="{name}"></div>')
+
+
+def check_home(subject: Subject, _: Labelled = NOTHING) -> None:
+    """Demand that every sample is claimed by the plugin's sources and by no other one.
+
+    Raises:
+        ContractError: a sample is not claimed, or without the plugin another
+            source claims it.
+    """
+    for sample in subject.samples:
+        found = explain(subject, sample)
+        if found is None:
+            fail(HOME.id, "the sample is no article", sample)
+        if found.source not in subject.sources:
+            fail(
+                HOME.id,
+                f"the sample is claimed by {found.source!r} ({found.matched}), not by "
+                f"{' or '.join(map(repr, subject.sources))}: give the source a matcher for it",
+                sample,
+            )
+        other = subject.without.explain(sample.data, url=sample.url, name=sample.name)
+        if other.source != "generic":
+            fail(
+                HOME.id,
+                f"the source {other.source!r} of the plugin {other.plugin!r} claims the sample "
+                f"as well ({other.matched})",
+                sample,
+            )
+
+
+def check_foreign(subject: Subject, document: Labelled) -> None:
+    """Demand that a document of another site is not claimed.
+
+    Raises:
+        ContractError: one of the plugin's sources claims it.
+    """
+    found = explain(subject, document)
+    if found is not None and found.source in subject.sources:
+        fail(
+            FOREIGN.id,
+            f"the source {found.source!r} claims a document that is not of its site: "
+            f"{found.matched}; its matcher is too wide",
+            document,
+            rule=f"{found.source}.matches",
+        )
+
+
+HOME = Property(
+    id="home",
+    title="the samples are claimed by this plugin alone",
+    demands="Each sample is detected as a document of the plugin's sources, and no other "
+    "registered source claims it.",
+    documents=None,
+    check=check_home,
+)
+FOREIGN = Property(
+    id="foreign",
+    title="documents of other sites are not claimed",
+    demands="Posts and pages of other sources and of unknown sites are not detected as "
+    "documents of the plugin's sources.",
+    documents=foreign_documents,
+    check=check_foreign,
+    on_samples=False,
+)
