@@ -26,6 +26,11 @@ app = App(
 app.command("newsparse.cli.parse:parse", help="Parse documents and write the articles.")
 app.command("newsparse.cli.explain:explain", help="Show what became of a document, and why.")
 app.command("newsparse.cli.sources:sources", help="List the sources and their plugins.")
+app.command(
+    "newsparse.cli.new_source:new_source",
+    name="new-source",
+    help="Write a plugin package for a new source.",
+)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -1,0 +1,152 @@
+"""``newsparse new-source``: a plugin package of one's own, its rules proposed from samples."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from cyclopts import Parameter
+
+from ..errors import NewsparseError
+from .report import message
+from .usage import UsageError
+
+if TYPE_CHECKING:
+    from ..scaffold.proposal import Proposal
+    from ..scaffold.sample import Sample
+
+Licence = Literal["MIT", "Apache-2.0", "BSD-3-Clause", "ISC"]
+
+
+def new_source(
+    name: Annotated[str, Parameter(name="NAME")],
+    /,
+    *,
+    samples: Annotated[
+        list[str] | None, Parameter(name=["--from"], consume_multiple=True, negative="")
+    ] = None,
+    into: str | None = None,
+    licence: Annotated[Licence, Parameter(name=["--licence", "--license"])] = "MIT",
+    title: str | None = None,
+    domain: str | None = None,
+    author: str | None = None,
+) -> int:
+    """Write a plugin package for a new source, with rules proposed from samples.
+
+    Parameters
+    ----------
+    name
+        What the source is called: small letters, digits and hyphens.
+    samples
+        Documents of the source, archive posts or whole pages; the more, the better. Directories
+        stand for the documents in them. Without any, invented ones show how it is done.
+    into
+        The directory the package is written to; newsparse-NAME by default. Must be empty.
+    licence
+        Under which licence the package is published.
+    title
+        What people call the source; by default what the samples say.
+    domain
+        The source's host, where the samples do not say it.
+    author
+        Who holds the rights; by default what git knows, else "The newsparse-NAME developers".
+    """
+    from ..scaffold.package import NAME, Package, write_package
+    from ..scaffold.proposal import propose
+
+    if not NAME.fullmatch(name):
+        raise UsageError(f"{name!r} is no name for a source: use small letters, digits, hyphens")
+    folder = Path(into or f"newsparse-{name}")
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(f"{folder} is there already and not empty; say --into DIR")
+    package = Package(
+        id=name,
+        licence=licence,
+        author=author or _author() or f"The newsparse-{name} developers",
+        year=dt.date.today().year,
+    )
+    found = _samples(name, samples, title, domain)
+    proposal = propose(found, name, title=title, domain=domain)
+    if proposal.unknown and not proposal.matches:
+        raise UsageError("no sample says where it is from; say --domain HOST")
+    written = write_package(folder, package, proposal, found)
+    _show(folder, written, proposal)
+    return 0
+
+
+def _samples(
+    name: str, given: list[str] | None, title: str | None, domain: str | None
+) -> list[Sample]:
+    from ..scaffold.invented import write_invented
+    from ..scaffold.sample import read_samples
+    from .inputs import DASH, gather
+
+    if not given:
+        with tempfile.TemporaryDirectory() as folder:
+            paths = write_invented(
+                Path(folder),
+                title=title or f"The {name.replace('-', ' ').title()}",
+                host=domain or f"{name}.example",
+            )
+            return read_samples(paths)
+    if DASH in given:
+        raise UsageError("a sample must be a file, not standard input")
+
+    def failed(path: str, text: str) -> None:
+        raise UsageError(f"{path}: {text}")
+
+    paths = [found.path for found in gather(given, failed) if found.path is not None]
+    try:
+        return read_samples(paths, domain)
+    except NewsparseError as error:
+        raise UsageError(message(error) if "/" in str(error) else str(error)) from None
+
+
+def _author() -> str | None:
+    """Return the name git signs with, None without git or name."""
+    try:
+        done = subprocess.run(
+            ["git", "config", "user.name"],
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=5,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return done.stdout.strip() or None
+
+
+def _show(folder: Path, written: list[Path], proposal: Proposal) -> None:
+    """Print what was proposed, what was written, and what comes next."""
+    from rich.table import Table
+    from rich.text import Text
+
+    from ..scaffold.rule_code import matcher_code, place_code, times
+    from .console import show
+
+    table = Table("matched", "proposed", "how", box=None, pad_edge=False, padding=(0, 2, 0, 0))
+
+    def row(hits: int, what: str, how: str) -> None:
+        table.add_row(*map(Text, (times(hits, proposal.samples), what, how)))
+
+    for matcher, hits in proposal.matches:
+        row(hits, "matcher", matcher_code(matcher))
+    if proposal.story is not None:
+        row(proposal.story_hits, "body", proposal.story)
+    for rule in proposal.source.map:
+        row(proposal.hits[rule.id], f"{rule.to}", place_code(rule.at))
+    for strip in proposal.source.strip:
+        row(proposal.hits[strip.id], "boilerplate", place_code(strip.at))
+    lines = [f"{folder}: {len(written)} files"]
+    if proposal.claimed:
+        names = ", ".join(proposal.claimed)
+        lines.append(f"note: {names} claims documents of these samples too")
+    if proposal.unknown:
+        names = ", ".join(proposal.unknown)
+        lines.append(f"note: no matcher knows {names}; say --domain HOST or add a matcher")
+    lines.append(f"next: cd {folder} && pip install -e . && pytest")
+    show(table, Text(""), *map(Text, lines), width=200)
