@@ -97,7 +97,7 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
 def clean_text(text: str) -> tuple[str, tuple[Problem, ...]]:
     """Return `text` without what no text may hold, and the problems found.
 
-    A byte order mark at the start goes silently. NULs go, halves of a
+    Byte order marks at the start go silently. NULs go, halves of a
     surrogate pair become U+FFFD (pairs become their character); both give
     ``bad-characters``.
 
@@ -105,7 +105,8 @@ def clean_text(text: str) -> tuple[str, tuple[Problem, ...]]:
         EmptyInputError: nothing but white space.
         NotTextError: more than a tenth of the characters are NUL.
     """
-    text = text.removeprefix(_MARK)
+    if text[:1] == _MARK:
+        text = text.lstrip(_MARK)  # concatenated files have several
     found: list[str] = []
     if text.isascii():
         has_nul = "\x00" in text
@@ -126,7 +127,7 @@ def clean_text(text: str) -> tuple[str, tuple[Problem, ...]]:
             )
         text = text.replace("\x00", "")
         found.append(f"{count} NUL")
-    if not text or text.isspace():
+    if not text or text.isspace() or not text.lstrip(f"\r\n\t {_MARK}"):
         raise EmptyInputError(_EMPTY)
     if not found:
         return text, ()
