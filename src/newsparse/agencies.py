@@ -13,6 +13,6 @@ AGENCIES: Final = tuple(
 
 DATELINE_PATTERN: Final = (
     r"^[（(]?(?P<agency>" + "|".join(sorted(AGENCIES, key=len, reverse=True)) + r")"
-    r"(?:(?P<place>[\u4e00-\u9fff]{2,6}?)?(?:\d{1,2}月\d{1,2}日)(?:电|讯|電|訊)|(?:讯|电|訊))"
+    r"(?:(?P<place>[\u4e00-\u9fff]{2,6}?)?(?:\d{1,2}月\d{1,2}日)(?:电|讯|電|訊)|(?:快?讯|电|訊))"
     r"(?:\s{0,3}[（(](?P<authors>[^（）()]{2,40})[）)])?"
 )

@@ -17,7 +17,8 @@ _ROLES: Final = frozenset(
     "guest guestauthor guestpost anonymous anonym unknown noauthor none null undefined user "
     "superuser root by von par por di av af door written writtenby "
     "sponsored advertorial agencies agenturen agencias agences wire wireservice press team "
-    "管理员 编辑 記者 记者 编辑部 新闻 本报记者 기자".split()
+    "管理员 编辑 記者 记者 编辑部 新闻 本报记者 기자 "
+    "name 佚名 网友 注册 登录 举报 发布时间 版权声明".split()
 )
 """Names that are no names, letters only."""
 

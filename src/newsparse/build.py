@@ -27,10 +27,10 @@ def build(draft: Draft) -> Article:
     origins: dict[str, Origin] = {}
     extra: dict[str, Any] = {}
     for field, offers in draft.offers.items():
-        if field in draft.chosen:
-            value, origin = draft.chosen[field].value, draft.chosen[field].origin
-        else:
-            value, origin = pick(field, offers)
+        settled = _settled(draft, field, offers)
+        if settled is None:
+            continue
+        value, origin = settled
         if field.startswith("extra."):
             extra[field[len("extra.") :]] = value
         else:
@@ -62,6 +62,17 @@ def build(draft: Draft) -> Article:
         problems=(*document.problems, *draft.problems) if document.problems else draft.problems,
         **values,
     )
+
+
+def _settled(draft: Draft, field: str, offers: list[Offer]) -> tuple[Any, Origin] | None:
+    """Return the value of a field: what a rule found, or else what was chosen of the rest.
+
+    Where the choice between the places of a page refused them all, there is none.
+    """
+    if draft.document.shape != "page" or any(o.origin.confidence >= 1.0 for o in offers):
+        return pick(field, offers)
+    chosen = draft.chosen.get(field)
+    return (chosen.value, chosen.origin) if chosen is not None else None
 
 
 _SOURCE_LANGUAGE = Origin(kind="constant", where="Source.language", rule="source")

@@ -35,6 +35,7 @@ class Draft:
         parts: the story's blocks so far.
         context: what converters may know.
         captions: ``mem_id`` of elements that were found to be captions of pictures.
+        around: ``mem_id`` of elements that hold the story and are no part of it.
         chosen: the offers that were chosen already, by field.
         used_keys: the front matter keys a field's value came from, with their values.
         ledger: where everything is written down for ``explain()``, else None.
@@ -42,6 +43,7 @@ class Draft:
 
     __slots__ = (
         "_acting",
+        "around",
         "captions",
         "chosen",
         "compiled",
@@ -78,6 +80,7 @@ class Draft:
         self.used_keys: dict[str, Any] = {}
         self.chosen: dict[str, Offer] = {}
         self.captions: Collection[int] = ()
+        self.around: Collection[int] = ()
         self._acting = compiled.source.id
 
     @property

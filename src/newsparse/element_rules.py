@@ -118,11 +118,13 @@ def map_elements(draft: Draft) -> None:
     root, html = draft.root, draft.document.html
     if root is None:
         return
+    # The head of a page tells much of what rules look for.
+    find = draft.tree.css if draft.document.shape == "page" else root.css
     for rule in draft.compiled.element_maps:
         if rule.needs is not None and rule.needs not in html:
             continue
         marks = draft.marks
-        for node in root.css(rule.selector):
+        for node in find(rule.selector):
             if marks and is_marked(node, marks):
                 continue
             if _map_element(draft, rule, node) and not rule.every:

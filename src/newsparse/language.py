@@ -43,9 +43,11 @@ def normalise_tag(tag: str) -> str | None:
     Chinese is told by its script: ``zh-CN`` is ``zh-Hans``, ``zh_TW`` is ``zh-Hant``.
     """
     parts = tag.strip().replace("_", "-").split("-")
-    if not parts[0].isalpha() or not 2 <= len(parts[0]) <= 3:
-        return None
     language = parts[0].lower()
+    if not (language.isascii() and language.isalpha()) or not 2 <= len(language) <= 3:
+        return None
+    if language == "utf":  # a charset in the place of a language
+        return None
     rest = {p.lower() for p in parts[1:]}
     if language == "zh":
         return "zh-Hant" if rest & {"tw", "hk", "mo", "hant"} else "zh-Hans"

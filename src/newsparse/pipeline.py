@@ -75,6 +75,7 @@ def run(
             captions=compiled.captions,
             credits=compiled.credits,
             found_captions=draft.captions,
+            around=draft.around,
             verbatim=compiled.source.verbatim,
             ledger=draft.ledger,
         )

@@ -111,6 +111,7 @@ class BlockBuilder:
             them, each with the class or id it needs; ``figcaption`` needs no entry.
         credits: the same for elements that name the maker of a picture.
         found_captions: ``mem_id`` of further elements that are captions.
+        around: ``mem_id`` of elements that only hold the story: a list there is none.
         ledger: where to write what was seen, or None.
         verbatim: take pictures as they are, decoration too.
         one_line: take everything as the inlines of one caption or table cell.
@@ -124,6 +125,7 @@ class BlockBuilder:
         captions: Sequence[Beside] = (),
         credits: Sequence[Beside] = (),
         found_captions: Collection[int] = (),
+        around: Collection[int] = (),
         ledger: Ledger | None = None,
         verbatim: bool = False,
         one_line: bool = False,
@@ -134,6 +136,7 @@ class BlockBuilder:
         self.captions = captions
         self.credits = credits
         self.found_captions = found_captions
+        self.around = around
         self.after_figure = False
         self.verbatim = verbatim
         self.ledger = ledger
@@ -168,6 +171,9 @@ class BlockBuilder:
                 action = _ACTION.get(tag)
                 if self.after_figure or self.figures or self.one_line or self.found_captions:
                     action = self._role(node, action)
+                if self.around and node.mem_id in self.around:
+                    self._flush()
+                    action = None
                 if action is None:
                     below = node.first_child
                 elif action == _BLOCK and tag == "p" and self._plain_paragraph(node):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..dom import INVISIBLE, Node, select, visible_text
+from ..dom import Node, select, visible_text
 
 OUTSIDE = "page:outside"
 """The rule everything else of the page is marked with."""
@@ -30,8 +30,12 @@ def find_containers(
     return []
 
 
-def mark_outside(root: Node, containers: Sequence[Node], marks: dict[int, str]) -> None:
-    """Mark the largest subtrees of `root` that neither are nor hold a container."""
+def mark_outside(root: Node, containers: Sequence[Node], marks: dict[int, str]) -> set[int]:
+    """Mark the largest subtrees of `root` that neither are nor hold a container.
+
+    Returns ``mem_id`` of the elements around the containers, `root` included: a list or a
+    table that lays out the page is none of the story.
+    """
     kept = {node.mem_id for node in containers}
     around = {root.mem_id}
     for node in containers:
@@ -40,7 +44,7 @@ def mark_outside(root: Node, containers: Sequence[Node], marks: dict[int, str]) 
             around.add(above.mem_id)
             above = above.parent
     if root.mem_id in kept:
-        return
+        return around
     open_nodes = [root]
     while open_nodes:
         child = open_nodes.pop().first_child
@@ -49,6 +53,7 @@ def mark_outside(root: Node, containers: Sequence[Node], marks: dict[int, str]) 
                 pass
             elif child.mem_id in around:
                 open_nodes.append(child)
-            elif child.is_text_node or child.tag not in INVISIBLE:
+            elif not child.is_comment_node:
                 marks.setdefault(child.mem_id, OUTSIDE)
             child = child.next
+    return around

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..choose import ChoiceContext, choose
+from ..offer import Offer
+from ..origin import Origin
 from .container import find_containers, mark_outside
 from .metadata import read_page
 from .story import StoryHints, mark_story
@@ -16,9 +18,19 @@ if TYPE_CHECKING:
 def read_whole_page(draft: Draft) -> None:
     """Offer what the page says of itself, choose, and mark what is not its story."""
     document = draft.document
-    metadata = read_page(draft.tree, document.html, document.url)
+    metadata = read_page(draft.tree, document.html, document.url, draft.context.zone)
+    containers = []
+    if draft.root is not None and draft.compiled.story:
+        containers = find_containers(draft.root, draft.compiled.story, document.html, draft.marks)
     for offer in metadata.offers:
-        draft.add(offer)
+        # Names from all over the page are of other stories and of readers.
+        if not containers or offer.origin.where != "author element anywhere":
+            draft.add(offer)
+    source = draft.compiled.source
+    if source.matches:
+        # Weighs less than whatever the page says itself.
+        origin = Origin(kind="constant", where="Source.title", rule=source.id, confidence=0.65)
+        draft.add(Offer("publisher", source.title, origin))
     chosen = choose(
         (offer for offers in draft.offers.values() for offer in offers),
         ChoiceContext(url=document.url, now=draft.context.now),
@@ -26,11 +38,9 @@ def read_whole_page(draft: Draft) -> None:
     draft.chosen.update(chosen)
     if draft.root is None:
         return
-    if draft.compiled.story:
-        containers = find_containers(draft.root, draft.compiled.story, document.html, draft.marks)
-        if containers:
-            mark_outside(draft.root, containers, draft.marks)
-            return
+    if containers:
+        draft.around = mark_outside(draft.root, containers, draft.marks)
+        return
     title, url = chosen.get("title"), chosen.get("url")
     summary, authors = chosen.get("summary"), chosen.get("authors")
     finding = mark_story(

@@ -7,8 +7,14 @@ a 来源 is left alone.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from typing import Any
+
 from ..agencies import DATELINE_PATTERN
+from ..converters import Context, Converter, to_text
 from ..hookspecs import hookimpl
+from ..person import Person
 from ..rules import strip, take, text
 from ..source import Source
 
@@ -18,7 +24,7 @@ EDITORS = (
     "编辑|編輯|栏目主编|主编|编审|审校|审核|校对|校對|监制|统筹|终审|复审|初审|值班编委"
 )
 AUTHORS = (
-    "作者|文字记者|摄影记者|本报记者|实习记者|见习记者|特约记者|首席记者|通讯员|记者|記者|"
+    "作者|执笔|文字记者|摄影记者|本报记者|实习记者|见习记者|特约记者|首席记者|通讯员|记者|記者|"
     "撰文|撰稿|采写|采访|编译|编译自|译者|翻译|文字|文"
 )
 
@@ -32,6 +38,26 @@ _OPEN, _CLOSE = r"[（(【\[]?\s{0,3}", r"\s{0,3}[）)】\]]?"
 
 # Flash news open with their headline in brackets, before the dateline.
 _HEADLINE = r"^(?:【[^【】]{4,120}】\s{0,3})?"
+
+_HOUSE = re.compile(r"(?:报|报社|网|新闻|通讯社|电视台|电台|周刊|杂志|在线|客户端|传媒)$")
+
+
+def account(value: Any, context: Context) -> tuple[Person, ...] | None:
+    """Return who writes under the name of an account; None for that of an outlet."""
+    name = to_text(value, context)
+    return None if name is None or _HOUSE.search(name) else (Person(name=name),)
+
+
+def house(value: Any, context: Context) -> str | None:
+    """Return the name of an account that is a newspaper's or another outlet's."""
+    name = to_text(value, context)
+    return name if name is not None and _HOUSE.search(name) else None
+
+
+@hookimpl
+def newsparse_converters() -> Mapping[str, Converter]:
+    return {"account": account, "house": house}
+
 
 CHINESE_NEWS = Source(
     id="chinese-news",
@@ -55,10 +81,32 @@ CHINESE_NEWS = Source(
         ),
         take(
             "original-headline",
-            text(r"^原标题\s{0,3}[：:]\s{0,3}(?P<original_title>.{2,200})$", scope="opening"),
+            text(
+                r"^(?:本文)?原标题\s{0,3}[：:]\s{0,3}(?P<original_title>[^《].{1,200})$",
+                scope="opening",
+            ),
             "the headline of the outlet the story comes from",
             consume=True,
             example="原标题：深圳出台新规",
+        ),
+        take(
+            "original-headline-in-brackets",
+            text(
+                r"^(?:[（(]\s{0,3}原标题\s{0,3}[：:]\s{0,3}(?P<original_title>.{2,200})[）)])$",
+                scope="opening",
+            ),
+            "the same in brackets",
+            consume=True,
+            example="（原标题：深圳出台新规）",
+        ),
+        take(
+            "original-headline-quoted",
+            text(
+                r"^[（(]?(?:本文)?原标?题(?:为|是)?\s{0,3}[：:]?\s{0,3}[《“](?P<original_title>.{2,200})[》”][）)]?$"
+            ),
+            "the same as a title is quoted, above or below the story",
+            consume=True,
+            example="（原题为《深圳出台新规》）",
         ),
         take(
             "editor-credit",
@@ -117,6 +165,7 @@ CHINESE_NEWS = Source(
             "source-credit",
             text(
                 r"^[（(【\[]?\s{0,3}(?:本文)?(?:来源|來源|稿源|文章来源|消息来源|信息来源)\s{0,3}[：:]\s{0,3}"
+                r"(?!网络|互联网|综合|本站)"
                 r"(?P<agency>[^。！？；：\n]{2,40}?)\s{0,3}[）)】\]]?$"
             ),
             "the outlet the story was taken from",
@@ -140,6 +189,14 @@ CHINESE_NEWS = Source(
             text(r"\s{0,4}[（(](?:完|全文完|本文完|END|end)[）)]$", scope="ending"),
             "the agencies' mark that the story ends here",
             example="……的限制措施。（完）",
+        ),
+        strip(
+            "source-unnamed",
+            text(
+                r"^[（(]?(?:本文)?(?:来源|來源|稿源)[：:]\s{0,3}(?:综合|整理|自|互联|网络|本站){1,3}[）)]?$"
+            ),
+            "names no outlet",
+            example="来源：网络",
         ),
         strip(
             "scan-code",

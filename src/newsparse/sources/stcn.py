@@ -16,6 +16,7 @@ STCN = Source(
     inherits=("chinese-news",),
     language="zh-Hans",
     zone="Asia/Shanghai",
+    story=("#ctrlfscont",),
     strip=(
         strip(
             "notice",
@@ -25,6 +26,30 @@ STCN = Source(
         ),
     ),
     map=(
+        take(
+            "published",
+            css("div.intal_tit div.info"),
+            "the moment of publication stands below the headline",
+            to="published",
+            pattern=r"^\d{4}-\d\d-\d\d \d\d:\d\d",
+            example='<div class="info">2019-09-26 12:11<span>来源：…</span></div>',
+        ),
+        take(
+            "outlet",
+            css("div.intal_tit div.info span", every=True),
+            "the outlet the story was taken from",
+            to="agency",
+            pattern=r"^来源[：:]\s{0,3}(?!证券时报网)(?P<value>.+)",
+            example='<div class="info">… <span>来源：某某日报</span></div>',
+        ),
+        take(
+            "author",
+            css("div.intal_tit div.info span", every=True),
+            "the author stands below the headline",
+            to="authors",
+            pattern=r"^作者[：:].+",
+            example='<div class="info">… <span>作者：张三</span></div>',
+        ),
         take(
             "topic",
             css("div.fenlei1"),

@@ -16,6 +16,7 @@ ZSNEWS = Source(
     inherits=("chinese-news",),
     language="zh-Hans",
     zone="Asia/Shanghai",
+    story=('td[style*="line-height:166%"]',),
     strip=(
         strip(
             "advert",
@@ -25,6 +26,30 @@ ZSNEWS = Source(
         ),
     ),
     map=(
+        take(
+            "published",
+            css('td > font[color="#666666"]'),
+            "pages of the site's older layout tell the day below the story",
+            to="published",
+            pattern=r"发布日期[：:]\s{0,3}(?P<value>\d{4}-\d\d-\d\d)",
+            example='<font color="#666666">发布日期：2019-03-06 责任编辑：张三</font>',
+        ),
+        take(
+            "editor",
+            css('td > font[color="#666666"]'),
+            "and the editor in the same line",
+            to="editors",
+            pattern=r"责任编辑[：:].+",
+            example='<font color="#666666">发布日期：2019-03-06 责任编辑：张三</font>',
+        ),
+        take(
+            "outlet",
+            css('font[color="#C30000"]'),
+            "the office the story was taken from stands below the headline",
+            to="agency",
+            pattern=r"来源于[：:]\s{0,3}(?P<value>.+)",
+            example='<font color="#C30000">来源于：某某办事处</font>',
+        ),
         take(
             "editor-line",
             css("div.article-author"),

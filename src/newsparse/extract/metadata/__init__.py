@@ -68,13 +68,16 @@ class PageMetadata:
         self.headline: Node | None = None
 
 
-def read_page(tree: Tree, html: str, url: str | None) -> PageMetadata:
+def read_page(
+    tree: Tree, html: str, url: str | None, zone: str | None = None
+) -> PageMetadata:
     """Return everything the page offers for the fields of its article.
 
     Args:
         tree: the tree of the page.
         html: its text.
         url: where the page was found, if known.
+        zone: IANA time zone of dates that give none.
     """
     page = PageMetadata()
     offers = page.offers
@@ -127,7 +130,7 @@ def read_page(tree: Tree, html: str, url: str | None) -> PageMetadata:
     if story is not None:
         kind, thing = story
         told += strings(thing.get("headline"))[:1]
-        offers += offers_of(graph, kind, thing, address)
+        offers += offers_of(graph, kind, thing, address, zone)
         body = thing.get("articleBody")
         if isinstance(body, str) and body.strip():
             page.article_body = body
@@ -136,12 +139,12 @@ def read_page(tree: Tree, html: str, url: str | None) -> PageMetadata:
             told_already = {offer.field for offer in offers}
             about = None if told_already >= _MAIN_FIELDS else graph.page()
             if about is not None:
-                offers += offers_of(graph, "WebPage", about, address)
+                offers += offers_of(graph, "WebPage", about, address, zone)
     if page.is_article_type is None:
         declared = {value.lower() for name, value in pairs if name.lower() == "og:type"}
         if declared:
             page.is_article_type = "article" in declared
-    _head(offers, meta, address)
+    _head(offers, meta, address, zone)
     if title:
         offers.append(Offer("title", title, origin("meta", "title")))
     canonical = clean_url(links["canonical"], address) if "canonical" in links else None
@@ -151,7 +154,7 @@ def read_page(tree: Tree, html: str, url: str | None) -> PageMetadata:
     if tag_:
         offers.append(Offer("language", tag_, origin("element", "html lang")))
     if properties:
-        offers += read_properties(properties[:300])
+        offers += read_properties(properties[:300], zone)
     if url:
         offers.append(Offer("url", url, origin("url", "document")))
         day = date_in_url(url)
@@ -161,13 +164,13 @@ def read_page(tree: Tree, html: str, url: str | None) -> PageMetadata:
     site = Site(url, [offer.value for offer in offers if offer.field == "publisher"])
     told = list(dict.fromkeys(told))
     told = list(dict.fromkeys([*told, *(title_without_site(title, site) for title in told)]))
-    _headline(page, tree, headings, told, site, tag_)
+    _headline(page, tree, headings, told, site, tag_, zone)
     if not any(offer.field == "authors" for offer in offers):
         offers += authors_anywhere(tree, tag_)
     if not any(offer.field == "published" for offer in offers):
-        offers += days_anywhere(tree)
+        offers += days_anywhere(tree, zone)
         if not any(offer.field == "published" for offer in offers):
-            offers += days_in_words(html)
+            offers += days_in_words(html, zone)
     return page
 
 
@@ -178,6 +181,7 @@ def _headline(
     told: list[str],
     site: Site,
     language: str | None,
+    zone: str | None,
 ) -> None:
     found = find_headline(headings, told, site)
     if told and (found is None or found[2] < 4.0):
@@ -207,12 +211,14 @@ def _headline(
         return
     pieces = pieces_near(node)
     if not dated:
-        page.offers += read_days(pieces)
+        page.offers += read_days(pieces, zone)
     if not named:
         page.offers += read_authors(pieces, language)
 
 
-def _head(offers: list[Offer], meta: dict[str, list[str]], base: str | None) -> None:
+def _head(
+    offers: list[Offer], meta: dict[str, list[str]], base: str | None, zone: str | None
+) -> None:
     covered = False
     for name, values in meta.items():
         field = META.get(name)
@@ -234,7 +240,7 @@ def _head(offers: list[Offer], meta: dict[str, list[str]], base: str | None) -> 
             if people:
                 offers.append(Offer(field, tuple(dict.fromkeys(people)), place))
         elif field in ("published", "modified"):
-            reading = read_date(values[0])
+            reading = read_date(values[0], zone=zone)
             if reading is not None:
                 offers.append(Offer(field, reading.value, place))
         elif field in ("keywords", "categories"):

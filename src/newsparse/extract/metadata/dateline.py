@@ -55,11 +55,12 @@ _DATED: Final = (
 )
 
 
-def read_days(pieces: Sequence[Piece]) -> Iterator[Offer]:
+def read_days(pieces: Sequence[Piece], zone: str | None = None) -> Iterator[Offer]:
     """Yield the dates that the text around the headline offers.
 
     Args:
         pieces: see :func:`newsparse.extract.metadata.near.pieces_near`.
+        zone: IANA time zone of dates that give none.
     """
     label = ""
     many = 0
@@ -69,13 +70,13 @@ def read_days(pieces: Sequence[Piece]) -> Iterator[Offer]:
         before = ""
         place = "time near headline"
         if piece.in_time:
-            found = _day(piece.stamp)
+            found = _day(piece.stamp, zone)
         if found is None and len(text) < 300 and _DIGIT.search(text):
             match = DATE.search(text)
             if match is not None:
                 before = text[: match.start()]
                 place = "date in text" if len(before) > 60 else "date near headline"
-                found = (_day(text) if len(text) < 30 else None) or _day(match.group())
+                found = (_day(text, zone) if len(text) < 30 else None) or _day(match.group(), zone)
         if found is None or _OTHER_DATE.search(piece.names):
             label = text if len(text) < 40 else ""
             continue
@@ -91,7 +92,7 @@ def read_days(pieces: Sequence[Piece]) -> Iterator[Offer]:
         label = ""
 
 
-def days_anywhere(tree: Tree) -> Iterator[Offer]:
+def days_anywhere(tree: Tree, zone: str | None = None) -> Iterator[Offer]:
     """Yield the day of the first element that is named as a date, wherever it stands.
 
     The last resort but one: for pages that name no day in the head or near the headline.
@@ -99,10 +100,10 @@ def days_anywhere(tree: Tree) -> Iterator[Offer]:
     for node in tree.css(_DATED)[:60]:
         text = squeezed(node.text()[:400])
         attributes = node.attributes
-        found = _day(attributes.get("datetime") or "")
+        found = _day(attributes.get("datetime") or "", zone)
         match = DATE.search(text)
         if found is None and match is not None and match.start() <= 60:
-            found = _day(match.group())
+            found = _day(match.group(), zone)
         if found is None:
             continue
         names = f"{attributes.get('class') or ''} {text[: match.start()] if match else ''}"
@@ -116,11 +117,12 @@ def days_anywhere(tree: Tree) -> Iterator[Offer]:
         return
 
 
-def days_in_words(html: str) -> Iterator[Offer]:
+def days_in_words(html: str, zone: str | None = None) -> Iterator[Offer]:
     """Yield the first day that follows a label such as "Published", else stands alone.
 
     Args:
         html: the page; only what stands between two tags is read.
+        zone: IANA time zone of dates that give none.
     """
     alone: dt.datetime | None = None
     for number, year in enumerate(_ANY_YEAR.finditer(html)):
@@ -142,7 +144,7 @@ def days_in_words(html: str) -> Iterator[Offer]:
         labelled = _LABEL.search(before)
         if labelled is None and alone is not None:
             continue
-        found = _day(match.group())
+        found = _day(match.group(), zone)
         if found is None:
             continue
         if labelled is not None:
@@ -158,6 +160,6 @@ def days_in_words(html: str) -> Iterator[Offer]:
         yield Offer("published", alone, origin("text", "day on a line of its own"))
 
 
-def _day(text: str) -> dt.datetime | None:
-    reading = read_date(text) if text else None
+def _day(text: str, zone: str | None) -> dt.datetime | None:
+    reading = read_date(text, zone=zone) if text else None
     return reading.value if reading is not None else None

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 from typing import Final
 
 from ...dom import Node, visible_text
-from ...site import Site
+from ...site import Site, title_without_site
 from ...words import flat, squeezed
 
 MAX_HEADINGS: Final = 60
@@ -47,8 +47,11 @@ def find_headline(
         told: titles from ``<title>``, OpenGraph and JSON-LD.
         site: the names of the site, which are no headline.
     """
+    told = list(told)
     titles = [flat(title) for title in told]
-    words = {word for title in told for word in _WORD.findall(title.lower())}
+    words = set()
+    for title in told:
+        words.update(_WORD.findall(title_without_site(title, site, told).lower()))
     best: tuple[float, Node, str] | None = None
     for place, node in enumerate(headings[:MAX_HEADINGS]):
         text = heading_text(node)
@@ -75,7 +78,12 @@ def _score(text: str, titles: Sequence[str], words: Container[str]) -> float:
             if bare == title:
                 return 4.0
             if bare in title:
-                score = max(score, 2.0 + len(bare) / len(title))
+                part = len(bare) / len(title)
+                # A word out of the midst of a title heads one part of the page.
+                if 2.0 + part >= IN_TITLE or title.startswith(bare):
+                    score = max(score, 2.0 + part)
+                else:
+                    score = max(score, 0.1)
             elif len(title) > 12 and title in bare:
                 score = max(
                     score, (1.5 if bare.startswith(title) else 1.0) + 0.4 * len(title) / len(bare)

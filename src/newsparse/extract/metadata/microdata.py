@@ -34,11 +34,12 @@ _FIELDS: Final = {
 _OTHER_SCOPES: Final = ("comment", "review", "product", "event", "listitem", "breadcrumb", "offer")
 
 
-def read_properties(nodes: Iterable[Node]) -> Iterator[Offer]:
+def read_properties(nodes: Iterable[Node], zone: str | None = None) -> Iterator[Offer]:
     """Yield what elements with ``itemprop`` or ``property`` offer.
 
     Args:
         nodes: the elements, in the order of the page; ``<meta>`` in the head are not among them.
+        zone: IANA time zone of dates that give none.
     """
     people: list[Person] = []
     for node in nodes:
@@ -58,7 +59,7 @@ def read_properties(nodes: Iterable[Node]) -> Iterator[Offer]:
                 continue
             place = origin("microdata", f"itemprop {name}")
             if field in ("published", "modified"):
-                reading = read_date(text)
+                reading = read_date(text, zone=zone)
                 if reading is not None:
                     yield Offer(field, reading.value, place)
             elif field in ("keywords", "categories"):

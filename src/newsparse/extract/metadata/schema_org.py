@@ -49,7 +49,9 @@ def strings(value: Any, key: str = "name") -> list[str]:
     return found
 
 
-def offers_of(graph: Graph, kind: str, thing: JsonObject, base: str | None) -> Iterator[Offer]:
+def offers_of(
+    graph: Graph, kind: str, thing: JsonObject, base: str | None, zone: str | None = None
+) -> Iterator[Offer]:
     """Yield what the story object `thing` of type `kind` offers for the article's fields.
 
     A page object (``WebPage``) speaks of the page, not of the story: where it says
@@ -66,7 +68,7 @@ def offers_of(graph: Graph, kind: str, thing: JsonObject, base: str | None) -> I
             yield Offer("title", text, place(key))
     for key, field in _DATES:
         for text in strings(thing.get(key), "@value")[:1]:
-            reading = read_date(text)
+            reading = read_date(text, zone=zone)
             if reading is not None:
                 yield Offer(field, reading.value, place(key))
     yield from _people(graph, thing, place)
