@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from .truth import Labelled, Truth
-from .words import SENTENCES, Language, join, numbers, sentence
+from .words import SENTENCES, STRIDE, Language, join, numbers, sentence
 
 
 @attrs.frozen
@@ -61,7 +61,7 @@ def stories(  # noqa: D417 - hypothesis gives `draw`
     pieces = []
     for index, kind in enumerate(kinds):
         words = [
-            sentence((first + index * sentences + i) % SENTENCES, language)
+            sentence((first + (index * sentences + i) * STRIDE) % SENTENCES, language)
             for i in range(sentences)
         ]
         pieces.append(_piece(kind, words, index, language))

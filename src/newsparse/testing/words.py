@@ -17,6 +17,9 @@ Language: TypeAlias = Literal["en", "zh"]
 SENTENCES: Final = 4 * 6 * 6 * 6
 """How many sentences there are in each language."""
 
+STRIDE: Final = 259
+"""From a sentence of one number to the one so much further, every part changes."""
+
 _CHINESE: Final = (
     ("清晨，", "入夏以来，", "周二，", "连日来，"),
     ("长河镇", "北岭", "望海村", "白沙岛", "青石桥", "东湾"),

@@ -15,7 +15,7 @@ from ...explanation import Explanation
 from ..truth import Labelled
 from .disguise import own_documents, own_posts
 from .model import Property, Subject
-from .reading import all_text, explain, fail, letters, parse, read, show, texts_of
+from .reading import all_text, explain, fail, functions, letters, parse, read, show, texts_of
 
 _WORD = re.compile(r"\w+")
 
@@ -50,13 +50,13 @@ def check_conserving(subject: Subject, document: Labelled) -> None:
             f"the text {show(gone)} was kept by all rules and yet is not in the body: "
             "a function of the plugin took it out unseen; remove with draft.remove in strip_with",
             document,
-            rule=_functions(subject),
+            rule=functions(subject),
         )
     fail(
         CONSERVING.id,
         f"the body holds {_counted(Counter(body) - Counter(kept))} that no rule kept",
         document,
-        rule=_functions(subject),
+        rule=functions(subject),
     )
 
 
@@ -66,12 +66,6 @@ def _missing(found: Explanation, body: str) -> str | None:
         if fragment.fate == "kept" and letters(fragment.text) not in body:
             return fragment.text.strip()
     return None
-
-
-def _functions(subject: Subject) -> str | None:
-    """Return the functions of the tested sources that change articles."""
-    names = [f"{s.id}.finish_with" for s in subject.tested if s.finish_with is not None]
-    return ", ".join(names) or None
 
 
 def _counted(characters: Counter[str]) -> str:
@@ -118,7 +112,7 @@ def check_no_invention(subject: Subject, document: Labelled) -> None:
                     NO_INVENTION.id,
                     f"the body says {show(text)}, but the document has no {word!r}: invented text",
                     document,
-                    rule=_functions(subject),
+                    rule=functions(subject),
                 )
     known = Counter(shown)
     surplus = Counter(all_text(article.body)) - known
@@ -127,7 +121,7 @@ def check_no_invention(subject: Subject, document: Labelled) -> None:
             NO_INVENTION.id,
             f"the body has {_counted(surplus)} more than the document: text was added or doubled",
             document,
-            rule=_functions(subject),
+            rule=functions(subject),
         )
     origin = article.origins.get("title")
     if article.title and (origin is None or origin.kind != "constant"):
@@ -138,7 +132,7 @@ def check_no_invention(subject: Subject, document: Labelled) -> None:
                     NO_INVENTION.id,
                     f"the headline is {show(article.title)}, but the document has no {word!r}",
                     document,
-                    rule=origin.rule if origin else _functions(subject),
+                    rule=origin.rule if origin else functions(subject),
                 )
 
 

@@ -15,7 +15,7 @@ from ...person import Person
 from ..truth import Labelled
 from .disguise import own_documents, with_examples
 from .model import Property, Subject
-from .reading import explain, fail, show
+from .reading import explain, fail, functions, is_own, show
 
 _GLUE: Final = re.compile(r"[、，,;；/|&＆\n]|\s(?:and|und|et|y|with)\s", re.IGNORECASE)
 _SUFFIX: Final = re.compile(r",\s?(?:Jr|Sr|MD|PhD|II|III)\.?$")
@@ -45,8 +45,7 @@ def check_names(subject: Subject, document: Labelled) -> None:
                 _glued(found, field, person.name, document)
     for field, people in (("authors", article.authors), ("editors", article.editors)):
         origin = article.origins.get(field)
-        own = tuple(f"{name}:" for name in subject.sources)
-        if origin is not None and origin.rule is not None and origin.rule.startswith(own):
+        if origin is not None and is_own(subject, origin.rule):
             for person in people:
                 _with_a_second(subject, document, field, person, origin.rule)
     names = tuple(person.name for person in article.authors)
@@ -125,18 +124,18 @@ def check_dates(subject: Subject, document: Labelled) -> None:
             f"published is {published.isoformat()}, but the document means "
             f"{wanted.isoformat()}{zone}",
             document,
-            rule=rule or _function(subject),
+            rule=rule or functions(subject),
         )
     values = [c for c in found.candidates if c.field == "published"]
     for candidate in values:
         off = candidate.value - published if published is not None else dt.timedelta()
-        if _zonal(off) and _own(subject, rule, candidate.origin.rule):
+        if _zonal(off) and (is_own(subject, rule) or is_own(subject, candidate.origin.rule)):
             fail(
                 DATES.id,
                 f"{rule} says {published}, {candidate.origin} says {candidate.value}: the same "
                 f"clock {_hours(off)}, so one of them is read in the wrong time zone",
                 document,
-                rule=rule if _own(subject, rule) else candidate.origin.rule,
+                rule=rule if is_own(subject, rule) else candidate.origin.rule,
             )
 
 
@@ -150,15 +149,6 @@ def _hours(off: dt.timedelta) -> str:
     return f"{hours:g} hours too {'late' if off > dt.timedelta() else 'early'}"
 
 
-def _own(subject: Subject, *rules: str | None) -> bool:
-    own = tuple(f"{name}:" for name in subject.sources)
-    return any(rule is not None and rule.startswith(own) for rule in rules)
-
-
-def _function(subject: Subject) -> str | None:
-    return next((f"{s.id}.finish_with" for s in subject.tested if s.finish_with), None)
-
-
 def _documents(subject: Subject) -> SearchStrategy[Labelled]:
     return st.one_of(with_examples(subject), own_documents(subject))
 
@@ -170,6 +160,7 @@ NAMES = Property(
     "found as a second person.",
     documents=_documents,
     check=check_names,
+    needs_truth=True,
 )
 DATES = Property(
     id="dates",
@@ -178,4 +169,5 @@ DATES = Property(
     "places that tell it do not differ by a zone.",
     documents=own_documents,
     check=check_dates,
+    needs_truth=True,
 )

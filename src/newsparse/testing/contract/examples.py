@@ -135,4 +135,7 @@ def words_of(fragment: str) -> tuple[str, ...]:
 
 
 def _words(text: str) -> Iterator[str]:
-    return (w for w in map(one_line, _BREAK.split(text)) if len(w) >= _SHORTEST)
+    """Yield the whole text, where nothing is left out of it, and its longer words."""
+    pieces = dict.fromkeys([text] if "…" not in text else [])
+    pieces.update(dict.fromkeys(_BREAK.split(text)))
+    return (w for w in map(one_line, pieces) if len(w) >= _SHORTEST)

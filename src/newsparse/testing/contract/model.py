@@ -69,6 +69,7 @@ class Property:
         check: raises :class:`ContractError` where a document shows that the
             property does not hold; called with :data:`NOTHING` without documents.
         on_samples: whether the samples are tested as well, before all others.
+        needs_truth: whether it looks at a document's truth.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Property:
     documents: Callable[[Subject], SearchStrategy[Labelled]] | None = attrs.field(repr=False)
     check: Callable[[Subject, Labelled], None] = attrs.field(repr=False)
     on_samples: bool = True
+    needs_truth: bool = False
 
 
 @attrs.frozen(kw_only=True, repr=False)

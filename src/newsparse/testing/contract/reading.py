@@ -80,7 +80,18 @@ def all_text(body: Body) -> str:
     return letters(render_text(body.blocks, captions=True))
 
 
-def blame(found: Explanation, text: str) -> str | None:
+def is_own(subject: Subject, rule: str | None) -> bool:
+    """Whether a rule, or a function that offered a value, is of a tested source."""
+    return rule is not None and rule.partition(":")[0] in subject.sources
+
+
+def functions(subject: Subject) -> str | None:
+    """Return the names of the tested sources' functions that change articles."""
+    names = [f"{s.id}.finish_with" for s in subject.tested if s.finish_with is not None]
+    return ", ".join(names) or None
+
+
+def blame(subject: Subject, found: Explanation, text: str) -> str | None:
     """Return what took `text` out of the story: a rule, or a function of the source."""
     wanted = letters(text)
     for fragment in found.fragments:
@@ -88,7 +99,7 @@ def blame(found: Explanation, text: str) -> str | None:
         if here and fragment.fate != "kept" and (here in wanted or wanted in here):
             return fragment.rule
     if wanted in letters("".join(f.text for f in found.fragments if f.fate == "kept")):
-        return "finish_with or newsparse_article (no rule took it)"
+        return functions(subject)
     return None
 
 

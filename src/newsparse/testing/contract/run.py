@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import attrs
 import hypothesis
 from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 
+from ..truth import Labelled
+from .cutting import smaller
 from .model import NOTHING, ContractError, Failure, Property, Report, Result, Subject
 from .properties import PROPERTIES
 
@@ -69,7 +74,10 @@ def run_property(
                 run(sample)
             _generate(run, item, subject, examples, seed)
     except ContractError as error:
-        return Result(property=item, documents=run.count, failure=error.failure)
+        failure = error.failure
+        if item.documents is not None:
+            failure = smaller(item, subject, failure)
+        return Result(property=item, documents=run.count, failure=failure)
     except (hypothesis.errors.Flaky, BaseExceptionGroup):
         # The plugin keeps something between documents, so that the failure does not
         # come back in the same way when hypothesis tries to make it smaller.
@@ -77,6 +85,12 @@ def run_property(
             raise
         return Result(property=item, documents=run.count, failure=run.smallest)
     return Result(property=item, documents=run.count)
+
+
+@st.composite
+def drawn(draw: st.DrawFn, strategy: SearchStrategy[Labelled]) -> Labelled:
+    """The documents of a strategy; hypothesis shows each as itself, not how it was made."""
+    return attrs.evolve(draw(strategy))
 
 
 class _Run:
@@ -108,7 +122,7 @@ def _generate(run: _Run, item: Property, subject: Subject, examples: int, seed: 
     kept: dict[str, Any] = {} if seed is None else {"database": None}
 
     @settings(QUIET, max_examples=examples, **kept)
-    @hypothesis.given(item.documents(subject))
+    @hypothesis.given(drawn(item.documents(subject)))
     def test(document: Any) -> None:
         run(document)
 

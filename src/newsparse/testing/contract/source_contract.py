@@ -13,7 +13,7 @@ from hypothesis import settings
 from ..truth import Labelled
 from .model import NOTHING, Property, Subject
 from .properties import PROPERTIES
-from .run import QUIET
+from .run import QUIET, drawn
 from .subject import subject_of
 
 
@@ -79,7 +79,7 @@ def _test(cls: type[SourceContract], item: Property, name: str) -> Callable[...,
         def test_documents(self: SourceContract, document: Labelled) -> None:
             item.check(self.subject(), document)
 
-        strategy = hypothesis.strategies.deferred(lambda: make(cls.subject()))
+        strategy = hypothesis.strategies.deferred(lambda: drawn(make(cls.subject())))
         given = hypothesis.given(document=strategy)(test_documents)
         test = settings(QUIET, max_examples=cls.examples)(_on_samples(given, cls, item))
     test.__name__ = name

@@ -20,7 +20,20 @@ from ..words import Language, prose
 from .disguise import own_documents, own_pages, own_posts
 from .examples import Example, examples_of
 from .model import Property, Subject
-from .reading import all_text, blame, explain, fail, letters, one_line, parse, read, show, texts_of
+from .reading import (
+    all_text,
+    blame,
+    explain,
+    fail,
+    functions,
+    is_own,
+    letters,
+    one_line,
+    parse,
+    read,
+    show,
+    texts_of,
+)
 
 _PARAGRAPH: Final = re.compile(r"(<p(?:\s[^<>]*)?>)(.*?)</p>", re.DOTALL | re.IGNORECASE)
 _MARK: Final = re.compile(r"<[^<>]*>")
@@ -37,7 +50,7 @@ def check_story(subject: Subject, document: Labelled) -> None:
     if found is None:
         return
     body = found.article.body
-    _check_paragraphs(found, truth, document)
+    _check_paragraphs(subject, found, truth, document)
     pictures = [image.url for image in body.images]
     for url in truth.images:
         if url not in pictures:
@@ -54,7 +67,7 @@ def check_story(subject: Subject, document: Labelled) -> None:
                 STORY.id,
                 f"the caption {show(caption)} is lost",
                 document,
-                rule=blame(found, caption),
+                rule=blame(subject, found, caption),
             )
     title = found.article.title
     if truth.title is not None and (title is None or one_line(title) != one_line(truth.title)):
@@ -67,7 +80,9 @@ def check_story(subject: Subject, document: Labelled) -> None:
         )
 
 
-def _check_paragraphs(found: Explanation, truth: Truth, document: Labelled) -> None:
+def _check_paragraphs(
+    subject: Subject, found: Explanation, truth: Truth, document: Labelled
+) -> None:
     body = found.article.body
     whole, texts = all_text(body), list(texts_of(body))
     single = set(map(letters, texts))
@@ -75,13 +90,13 @@ def _check_paragraphs(found: Explanation, truth: Truth, document: Labelled) -> N
     for number, text in enumerate(truth.paragraphs, 1):
         if letters(text) in single:
             continue
-        place = "first" if number == 1 else "last" if number == last else f"{number}th"
+        place = "last" if number == last else "first" if number == 1 else f"{number}th"
         if letters(text) not in whole:
             fail(
                 STORY.id,
                 f"the {place} of {last} texts of the story is lost, whole or in part: {show(text)}",
                 document,
-                rule=blame(found, text),
+                rule=blame(subject, found, text),
                 detail="the body has: " + show(_nearest(text, texts), 400),
             )
         if not any(letters(text) in letters(t) for t in (*texts, *_rows(body))):
@@ -111,12 +126,10 @@ def _nearest(text: str, texts: list[str]) -> str:
 
 def _blame_picture(subject: Subject, found: Explanation) -> str | None:
     """Return the strip rule that found something, if only one did, or the last function."""
-    own = tuple(f"{name}:" for name in subject.sources)
-    rules = [u.rule for u in found.rules if u.count and u.rule.startswith(own)]
+    rules = [u.rule for u in found.rules if u.count and is_own(subject, u.rule)]
     if len(rules) == 1:
         return rules[0]
-    functions = [f"{s.id}.finish_with" for s in subject.tested if s.finish_with]
-    return functions[0] if functions and not rules else None
+    return None if rules else functions(subject)
 
 
 def check_boilerplate(subject: Subject, document: Labelled) -> None:
@@ -229,7 +242,7 @@ def _around(signs: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
 def with_boilerplate(subject: Subject) -> SearchStrategy[Labelled]:
     """Documents with the boilerplate that the examples of the plugin's rules show."""
     pieces = {s.id: [e.piece for e in examples_of(s) if _goes(e)] for s in subject.tested}
-    made = own_posts(subject, boilerplate=pieces) + own_pages(subject)
+    made = own_posts(subject, least=2, boilerplate=pieces) + own_pages(subject)
     injected = [_injected(subject, sample) for sample in subject.samples]
     return st.one_of([*made, *(i for i in injected if i is not None)] or [own_documents(subject)])
 
@@ -286,6 +299,7 @@ STORY = Property(
     demands=_DEMANDS_STORY,
     documents=with_boilerplate,
     check=check_story,
+    needs_truth=True,
 )
 BOILERPLATE = Property(
     id="boilerplate",
@@ -294,6 +308,7 @@ BOILERPLATE = Property(
     "not in the body.",
     documents=with_boilerplate,
     check=check_boilerplate,
+    needs_truth=True,
 )
 REPEATED = Property(
     id="repeated",

@@ -63,8 +63,8 @@ def _documents(subject: Subject) -> SearchStrategy[Labelled]:
     """Empty, damaged, changed and hostile documents of the sources under test."""
     found = own_disguises(subject)
     sound = st.one_of(own_documents(subject), *map(st.just, subject.samples))
-    kinds = [mutations(sound)]
-    kinds += [_bare(d) for d in found if d.posts]
+    kinds = [_bare(d) for d in found if d.posts]
+    kinds.append(mutations(sound))
     kinds += own_posts(subject, damaged=True)
     return st.one_of(*kinds, hostile(scale=300))
 
