@@ -14,6 +14,7 @@ MAX_LENGTH: Final = 8192
 # anywhere are not part of a URL.
 _ENDS: Final = "".join(map(chr, range(0x21)))
 _INSIDE = re.compile(r"[\x00-\x1f\x7f]")
+_FIRST_PART = re.compile(r"[/?#]")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 _PROXY = re.compile(r"https?://(?:cors\.[\w.-]+|[\w.-]+\.workers\.dev)/\?(https?://.+)")
@@ -78,7 +79,8 @@ def clean_url(value: object, base: str | None = None, *, links: bool = False) ->
         secure = "http:" if base is not None and base.startswith("http:") else "https:"
         return secure + url if len(url) > len("//") else None
     if base is None:
-        return url
+        # RFC 3986, 4.2: in the first part of a relative path stands no colon
+        return None if ":" in url and ":" in _FIRST_PART.split(url, 1)[0] else url
     try:
         joined = urljoin(base, url)
     except ValueError:
