@@ -342,7 +342,10 @@ class _Judge:
 
 
 _WITH_SITE: Final = frozenset(
-    "og:title twitter:title title page.name page.headline story.name story.headline "
-    "dc.title".split()
+    (
+        "itemprop headline",
+        *"og:title twitter:title title page.name page.headline".split(),
+        *"story.name story.headline dc.title".split(),
+    )
 )
 """Places whose titles often carry the site's name."""

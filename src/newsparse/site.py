@@ -75,12 +75,20 @@ def is_full_name(name: str) -> bool:
 
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
-_SEPARATOR = re.compile(r"[|｜_]+|：|(?<=\s)(?:[\-–—·•»«:/~>]+(?=\s)|[-–—]{1,2}(?=\S))")
+_SEPARATOR = re.compile(
+    r"[|｜_]+|：|(?<=\s)(?:[\-–—·•»«:/~>]+(?=\s)|[-–—]{1,2}(?=\S))"
+    r"|(?<=[^\s\x00-\x7f])[-–—]{1,2}(?=[\u3400-\u9fff]{2,10}$)"
+)
+_HAN_HOUSE = re.compile(r"(?:网|網|报|報|在线|频道|新闻网|资讯|电视台|社|客户端)$")
 
 
 def _is_tail(mark: str, tail: str) -> bool:
     """Whether what follows `mark` is a section or a site, whatever its name."""
-    return mark in ("|", "｜") or (mark == "_" and _CJK.match(tail) is not None)
+    if mark in ("|", "｜"):
+        return True
+    if _CJK.match(tail) is None:
+        return False
+    return mark == "_" or (mark[0] in "-–—" and _HAN_HOUSE.search(tail) is not None)
 
 
 def title_without_site(title: str, site: Site, others: Iterable[str] = ()) -> str:

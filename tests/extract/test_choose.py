@@ -72,6 +72,8 @@ def test_an_unknown_place_is_trusted_a_little() -> None:
         ("Lantern found – daily-lantern.example", "Lantern found"),
         ("Lantern found in the old mill | Local | Daily Lantern", "Lantern found in the old mill"),
         ("油灯在老磨坊里被发现了_新闻频道_网站", "油灯在老磨坊里被发现了"),
+        ("油灯在老磨坊里被发现了-山城新闻网", "油灯在老磨坊里被发现了"),
+        ("油灯在老磨坊-山城被发现了", "油灯在老磨坊-山城被发现了"),
         ("How to call snake_case_names", "How to call snake_case_names"),
         ("Mill - river - oil", "Mill - river - oil"),
         ("Lantern found", "Lantern found"),

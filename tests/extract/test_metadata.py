@@ -153,6 +153,19 @@ def test_the_headline_is_the_heading_that_the_title_holds() -> None:
     assert page.headline.text() == "Lantern found in old mill"
 
 
+def test_a_heading_of_one_part_of_the_page_is_not_its_headline() -> None:
+    head = "<title>Lamps of the valley: oil, brass and wicks compared in one table</title>"
+    body = "<h1>Brass</h1><p>a</p><h1>Wicks</h1><p>b</p>"
+    assert chosen(head, body)["title"].value.startswith("Lamps of the valley")
+
+
+def test_words_of_the_site_make_no_headline() -> None:
+    told = "Lamps of the valley - Paper Mill Group"
+    head = f'<meta property="og:title" content="{told}">' + ld(headline="Lamps of the valley")
+    found = chosen(head, "<h1>Back to Paper Mill website</h1>")
+    assert found["title"].value == "Lamps of the valley"
+
+
 def test_a_second_rank_heading_is_the_headline_where_the_first_is_the_site() -> None:
     found = chosen(
         "<title>Lantern found in old mill | Paper</title>",

@@ -51,7 +51,8 @@ def find_headline(
     titles = [flat(title) for title in told]
     words = set()
     for title in told:
-        words.update(_WORD.findall(title_without_site(title, site, told).lower()))
+        others = [other for other in told if other != title]
+        words.update(_WORD.findall(title_without_site(title, site, others).lower()))
     best: tuple[float, Node, str] | None = None
     for place, node in enumerate(headings[:MAX_HEADINGS]):
         text = heading_text(node)
