@@ -25,6 +25,7 @@ __all__ = [
     "comments",
     "describe",
     "following",
+    "outermost_marked",
     "parse_html",
     "root_of",
     "select",
@@ -98,6 +99,26 @@ def walk(root: Node, marks: Mapping[int, str]) -> Iterator[Node]:
         else:
             yield node
             below = None if node.is_text_node else node.first_child
+        if below is not None:
+            node = below
+            continue
+        while node is not None and node.mem_id != stop and node.next is None:
+            node = node.parent
+        if node is None or node.mem_id == stop:
+            return
+        node = node.next
+
+
+def outermost_marked(root: Node, marks: Mapping[int, str]) -> Iterator[Node]:
+    """Yield the marked nodes under `root` that a reader sees and that are in no other of them."""
+    stop = root.mem_id
+    node = root.first_child
+    while node is not None:
+        below = None
+        if node.mem_id in marks:
+            yield node
+        elif not node.is_text_node and node.tag not in INVISIBLE:
+            below = node.first_child
         if below is not None:
             node = below
             continue

@@ -23,7 +23,7 @@ from ..body import (
     Quote,
     plain,
 )
-from ..dom import BLOCK_TAGS, INVISIBLE, Node, describe, visible_text
+from ..dom import BLOCK_TAGS, INVISIBLE, Node, describe, outermost_marked, visible_text
 from ..ledger import Ledger
 from .code import read_code, read_code_span
 from .figures import is_decoration, read_embed, read_image, read_own_embed, read_own_image
@@ -139,6 +139,8 @@ class BlockBuilder:
         self.around = around
         self.after_figure = False
         self.verbatim = verbatim
+        # An item without its list is written with one, and a list's bare text as an item.
+        self.deepest = MAX_NESTING * 2 if verbatim else MAX_NESTING
         self.ledger = ledger
         self.words = InlineBuffer(base)
         self.level = PARAGRAPH
@@ -341,7 +343,7 @@ class BlockBuilder:
             self.one_line += 1
             self.line_breaks += tag not in _BREAK_IS_LINE
             self.credit = None
-        elif action in (_LIST, _ITEM, _QUOTE) and len(self.sinks) < MAX_NESTING:
+        elif action in (_LIST, _ITEM, _QUOTE) and len(self.sinks) < self.deepest:
             frame.blocks = []
             self.sinks.append(frame.blocks)
             if action == _LIST:
@@ -514,7 +516,5 @@ class BlockBuilder:
         """Write down what is marked inside an element that is read as a whole."""
         if self.ledger is None or not self.marks:
             return
-        end = 0
-        for inner in node.traverse(include_text=True):
-            if inner.mem_id in self.marks and inner.mem_id != end:
-                self.ledger.gone(visible_text(inner), describe(inner), self.marks[inner.mem_id])
+        for inner in outermost_marked(node, self.marks):
+            self.ledger.gone(visible_text(inner), describe(inner), self.marks[inner.mem_id])
