@@ -26,7 +26,7 @@ from .pattern_facts import (
 from .rules import After, Between, Constant, Css, Key, Map, Strip, Text, group_target
 from .source import Site, Source
 
-_NAME = re.compile(r"[.#\[]([\w-]{3,})|=\s*[\"']?([\w-]{3,})")
+_NAME = re.compile(r"[.#]([\w-]{3,})|=\s*[\"']?([\w-]{3,})")
 
 
 SHORT = 120
@@ -45,7 +45,8 @@ _SCOPES = {
 def needed_word(selector: str) -> str | None:
     """Return a class, id or attribute value without which `selector` matches nothing.
 
-    None for selectors that need no such word, or offer alternatives.
+    None for selectors that need no such word, or offer alternatives. Names of tags and
+    attributes are none: a document may write them in capitals.
     """
     if "," in selector or ":" in selector or "\\" in selector:
         return None

@@ -137,7 +137,7 @@ def _map_element(draft: Draft, rule: ElementMap, node: Node) -> bool:
     else:
         child = node.first_child
         if child is not None and child.is_text_node and child.next is None:
-            value = (child.text_content or "").strip()
+            value = " ".join((child.text_content or "").split())
         else:
             value = " ".join(visible_text(node, draft.marks).split())
     if not value:
