@@ -13,7 +13,7 @@ from .article import FIELDS
 from .compiled import CompiledSource
 from .converters import Context
 from .document import Document
-from .dom import INVISIBLE, Node, Tree, root_of, select, visible_text
+from .dom import Node, Tree, root_of, select, visible_text
 from .errors import RuleError
 from .extract.part import Part
 from .ledger import Ledger
@@ -103,29 +103,6 @@ class Draft:
         rule = f"{self._acting}:{reason}"
         self.compiled.reasons.setdefault(rule, reason)
         self.mark(node, rule)
-
-    def keep_only(self, selector: str, reason: str) -> None:
-        """Take out everything but the elements that match; nothing where none does."""
-        kept = {node.mem_id for node in self.css(selector)}
-        if not kept or self.root is None or self.root.mem_id in kept:
-            return
-        around = {self.root.mem_id}
-        for node in self.css(selector):
-            above = node.parent
-            while above is not None and above.mem_id not in around:
-                around.add(above.mem_id)
-                above = above.parent
-        open_nodes = [self.root]
-        while open_nodes:
-            child = open_nodes.pop().first_child
-            while child is not None:
-                if child.mem_id in kept:
-                    pass
-                elif child.mem_id in around:
-                    open_nodes.append(child)
-                elif child.is_text_node or child.tag not in INVISIBLE:
-                    self.remove(child, reason)
-                child = child.next
 
     def offer(
         self,

@@ -181,14 +181,44 @@ def test_each_rule_for_posts_was_tried_on_them(read: Read) -> None:
     assert [rule.id for rule in source.strip] == ["letter"]
     assert [rule.id for rule in source.map] == ["byline"]
     assert proposal.hits == {"letter": 3, "byline": 3}
-    assert (proposal.unknown, proposal.claimed, proposal.story) == ((), (), None)
+    assert (proposal.unknown, proposal.claimed, source.story) == ((), (), ())
 
 
 def test_each_rule_for_pages_was_tried_on_them(read: Read) -> None:
     proposal = propose(read([page(n) for n in (0, 1, 2)]), "dune", title="Dunes")
     assert proposal.source.title == "Dunes"
     assert proposal.hits == {"headline": 3, "date": 3, "byline": 3}
-    assert (proposal.story, proposal.story_hits) == ("div.words", 3)
+    assert (proposal.source.story, proposal.story_hits) == (("div.words",), 3)
+
+
+def test_what_is_no_story_in_the_story_is_named(read: Read) -> None:
+    """Where the element is known, nothing in it is judged: rules must say what goes."""
+    items = "".join(f'<li><a href="/{{0}}/{n}">Read {{0}}, part {n}</a></li>' for n in range(6))
+    links = f'<ul class="related-links">{items}</ul>'
+    samples = read([page(n, links.format("gsc"[n])) for n in (0, 1, 2)])
+    proposal = propose(samples, "dune")
+    assert proposal.source.story == ("div.words",)
+    assert [rule.at for rule in proposal.source.strip] == [css("ul.related-links")]
+
+
+def test_a_byline_inside_the_story_is_taken_out_of_it(read: Read) -> None:
+    inside = PAGE.replace('<div class="credit">By {author}</div>', "").replace(
+        "{story}", '<div class="credit">By {author}</div>{story}'
+    )
+    proposal = propose(read([page(n, template=inside) for n in (0, 1, 2)]), "dune")
+    assert proposal.source.story == ("div.words",)
+    assert {rule.id: rule.consume for rule in proposal.source.map} == {
+        "headline": False,
+        "date": False,
+        "byline": True,
+    }
+
+
+def test_an_element_that_holds_much_else_is_not_taken_for_the_story(read: Read) -> None:
+    noise = "".join(f"<aside><a href='/{n}'>Story number {n}</a></aside>" for n in range(40))
+    wide = PAGE.replace(' class="words"', "").replace("</div>\n</div>", f"</div>{noise}</div>")
+    assert noise in wide
+    assert propose(read([page(n, template=wide) for n in (0, 1)]), "dune").source.story == ()
 
 
 def test_a_source_that_knows_the_documents_is_inherited(read: Read) -> None:

@@ -135,8 +135,8 @@ def _show(folder: Path, written: list[Path], proposal: Proposal) -> None:
 
     for matcher, hits in proposal.matches:
         row(hits, "matcher", matcher_code(matcher))
-    if proposal.story is not None:
-        row(proposal.story_hits, "body", proposal.story)
+    for selector in proposal.source.story:
+        row(proposal.story_hits, "body", selector)
     for rule in proposal.source.map:
         row(proposal.hits[rule.id], f"{rule.to}", place_code(rule.at))
     for strip in proposal.source.strip:

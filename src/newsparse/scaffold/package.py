@@ -16,9 +16,9 @@ from typing import Final
 import attrs
 
 from .. import __version__
-from .proposal import AROUND_STORY, Proposal
-from .rule_code import imports_code, quoted, source_code, times
-from .sample import Sample, declared_url
+from .proposal import Proposal
+from .rule_code import imports_code, source_code
+from .sample import Sample
 
 LICENCES: Final = ("MIT", "Apache-2.0", "BSD-3-Clause", "ISC")
 """SPDX identifiers of the licences whose text can be written."""
@@ -100,7 +100,7 @@ def _write_samples(folder: Path, module: Path, samples: Sequence[Sample]) -> lis
     urls = {}
     for sample in samples:
         (folder / sample.name).write_bytes(sample.data)
-        if sample.url is not None and declared_url(sample.document) is None:
+        if sample.url is not None and not sample.tells_url:
             urls[sample.name] = sample.url
     if urls:
         text = json.dumps(urls, ensure_ascii=False, indent=2) + "\n"
@@ -126,16 +126,6 @@ def _loaded(path: Path) -> ModuleType:
 
 def _values(package: Package, proposal: Proposal) -> dict[str, str]:
     """Return what the placeholders of the templates stand for."""
-    function = ""
-    if proposal.story is not None:
-        function = _filled(
-            "story.py",
-            {
-                "selector": quoted(proposal.story),
-                "reason": quoted(AROUND_STORY),
-                "times": times(proposal.story_hits, proposal.samples),
-            },
-        )
     source = source_code(proposal)
     title = proposal.source.title
     return {
@@ -150,9 +140,8 @@ def _values(package: Package, proposal: Proposal) -> dict[str, str]:
         "description_toml": json.dumps(f"{title}: a source for newsparse", ensure_ascii=False),
         "year": str(package.year),
         "newsparse": __version__,
-        "function": function,
         "source": source,
-        "imports": imports_code(function + source),
+        "imports": imports_code(source),
     }
 
 

@@ -10,7 +10,6 @@ from typing import Final, TypeVar
 import attrs
 
 from ..detect import FALLBACK
-from ..draft import Draft
 from ..explanation import Explanation
 from ..hookspecs import hookimpl
 from ..parser import Parser
@@ -21,10 +20,11 @@ from .matching import propose_matchers
 from .repeats import propose_strips
 from .sample import Sample
 from .story import propose_story
+from .unkept import propose_unkept
 from .values import propose_values
 
-AROUND_STORY: Final = "around-the-story"
-"""The reason given for what stands around the story."""
+MOST_NEW: Final = 0.1
+"""How much a story may grow, where an element is taken for it, by what newsparse left out."""
 
 Rule = TypeVar("Rule", Strip, Map)
 
@@ -34,9 +34,8 @@ class Proposal:
     """A source made from samples.
 
     Attributes:
-        source: the source; its `map_with` keeps the story's element alone, where there is one.
-        story: the selector of that element.
-        story_hits: in how many samples it was found.
+        source: the source.
+        story_hits: in how many samples the element it names as the story was found.
         matches: the source's matchers, each with the number of samples it knows.
         hits: rule id to the number of samples in which it found something.
         samples: how many samples there were.
@@ -45,7 +44,6 @@ class Proposal:
     """
 
     source: Source
-    story: str | None
     story_hits: int
     matches: tuple[tuple[Matcher, int], ...]
     hits: dict[str, int]
@@ -68,27 +66,23 @@ def propose(
     matches = propose_matchers(samples, domain)
     maps = propose_values(samples)
     spare = [rule.at.selector for rule, _ in maps if isinstance(rule.at, Css)]
-    strips = propose_strips(samples, spare)
-    found = propose_story(samples, spare)
     claimed = sorted({s.matched for s in samples} - {FALLBACK})
-    inherits = claimed if len(claimed) == 1 and _all_of(samples, claimed[0]) else []
-    source = Source(
+    base = Source(
         id=id,
         title=title or _title(samples) or id.replace("-", " ").title(),
         matches=[matcher for matcher, _ in matches],
-        inherits=inherits,
-        strip=[rule for rule, _ in strips],
-        map=[rule for rule, _ in maps],
+        inherits=claimed if len(claimed) == 1 and _all_of(samples, claimed[0]) else (),
         language=_common([s.article.language for s in samples]),
     )
-    story = found[0] if found is not None else None
-    if story is not None and not _is_kept(samples, source, story, spare):
-        story = None
-    source, hits = _tried(samples, source, story)
+    found = propose_story(samples, spare)
+    source = _with_rules(samples, base, maps, spare, found[0] if found else None)
+    if found is not None and not _does_good(samples, source, base, spare):
+        found = None
+        source = _with_rules(samples, base, maps, spare, None)
+    source, hits = _tried(samples, source)
     return Proposal(
         source=source,
-        story=story,
-        story_hits=found[1] if found is not None and story is not None else 0,
+        story_hits=found[1] if found is not None else 0,
         matches=tuple(matches),
         hits=hits,
         samples=len(samples),
@@ -97,16 +91,47 @@ def propose(
     )
 
 
-def _tried(
-    samples: Sequence[Sample], source: Source, story: str | None
-) -> tuple[Source, dict[str, int]]:
+def _with_rules(
+    samples: Sequence[Sample],
+    base: Source,
+    maps: Sequence[tuple[Map, int]],
+    spare: Sequence[str],
+    story: str | None,
+) -> Source:
+    """Return the source with map rules, and strip rules for what is left in its stories."""
+    taken = [rule.id for rule, _ in maps]
+    strips = propose_strips(samples, spare, story, taken)
+    if story is not None:
+        named = [rule.at.selector for rule, _ in strips if isinstance(rule.at, Css)]
+        taken += [rule.id for rule, _ in strips]
+        strips += propose_unkept(samples, story, taken, [*spare, *named])
+    return attrs.evolve(
+        base,
+        story=(story,) if story is not None else (),
+        strip=[rule for rule, _ in strips],
+        map=[_consuming(samples, rule, story) for rule, _ in maps],
+    )
+
+
+def _consuming(samples: Sequence[Sample], rule: Map, story: str | None) -> Map:
+    """Return the rule so that it takes out of the story what it finds in it."""
+    if not isinstance(rule.at, Css) or rule.consume:
+        return rule
+    for sample in samples if story is not None else ():
+        node = sample.tree.css_first(rule.at.selector)
+        for element, inside in zip(sample.elements, sample.inside(story), strict=True):
+            if node is not None and inside and element.node.mem_id == node.mem_id:
+                return attrs.evolve(rule, consume=True)
+    return rule
+
+
+def _tried(samples: Sequence[Sample], source: Source) -> tuple[Source, dict[str, int]]:
     """Return the source without the rules that find nothing, and how often each other does."""
-    runs = [_explained(sample, with_story(source, story)) for sample in samples]
     prefix = f"{source.id}:"
     hits = Counter(
         use.rule.removeprefix(prefix)
-        for run in runs
-        for use in run.rules
+        for sample in samples
+        for use in _explained(sample, source).rules
         if use.count and use.rule.startswith(prefix)
     )
 
@@ -115,35 +140,30 @@ def _tried(
 
     lean = attrs.evolve(source, strip=useful(source.strip), map=useful(source.map))
     ids = [*(rule.id for rule in lean.strip), *(rule.id for rule in lean.map)]
-    return with_story(lean, story), {name: hits[name] for name in ids}
+    return lean, {name: hits[name] for name in ids}
 
 
-def with_story(source: Source, story: str | None) -> Source:
-    """Return the source with a function that keeps the element `story` alone."""
-    if story is None:
-        return source
+def _does_good(
+    samples: Sequence[Sample], source: Source, base: Source, spare: Sequence[str]
+) -> bool:
+    """Whether no words of any story are lost with `source`, and few come in, against `base`.
 
-    def story_only(draft: Draft) -> None:
-        draft.keep_only(story, AROUND_STORY)
-
-    return attrs.evolve(source, map_with=story_only)
-
-
-def _is_kept(samples: Sequence[Sample], source: Source, story: str, spare: Sequence[str]) -> bool:
-    """Whether no words of any story are lost where the element `story` is kept alone.
-
-    The words of the elements that `spare` selects are no story.
+    Lost may be what repeats, and the words of the elements that `spare` selects.
     """
     for sample in samples:
-        before = _words(_explained(sample, source))
-        after = _words(_explained(sample, with_story(source, story)))
+        before, run = _kept(_explained(sample, base)), _explained(sample, source)
+        after = _kept(run)
+        ruled = [f.text for f in run.fragments if (f.rule or "").startswith(f"{source.id}:")]
+        gone = "\n".join(map(squeezed, ruled))
         spared = {value for selector in spare for value in sample.values(selector)}
-        if not before - spared <= after:
+        if any(words not in gone for words in before - after - spared):
+            return False
+        if sum(map(len, after - before)) > MOST_NEW * sum(map(len, before)):
             return False
     return True
 
 
-def _words(run: Explanation) -> set[str]:
+def _kept(run: Explanation) -> set[str]:
     return {squeezed(fragment.text) for fragment in run.fragments if fragment.fate == "kept"}
 
 

@@ -25,21 +25,28 @@ _SPECIAL = re.compile(r"([.^$*+?{}\[\]\\|()])")
 _PICTURE_NAME = re.compile(r"/[^/?#]+/[^/?#\s\"'\\]+\.(?:png|jpe?g|gif|webp|svg)", re.IGNORECASE)
 
 
-def propose_strips(samples: Sequence[Sample], spare: Iterable[str] = ()) -> list[tuple[Strip, int]]:
+def propose_strips(
+    samples: Sequence[Sample],
+    spare: Iterable[str] = (),
+    story: str | None = None,
+    taken: Iterable[str] = (),
+) -> list[tuple[Strip, int]]:
     """Return strip rules, with the number of samples in which each found something.
 
     Args:
         samples: the samples; what stands in the stories of two of them is repeated.
         spare: selectors of elements that map rules take, which are left alone.
+        story: selector of the element that holds the story of a page.
+        taken: ids that other rules have.
     """
-    repeated = _repeated(samples)
+    repeated = _repeated(samples, story)
     spared = {
         squeezed(visible_text(node))
         for sample in samples
         for selector in spare
         for node in sample.tree.css(selector)
     }
-    names = _Names()
+    names = RuleNames(set(taken))
     proposed: list[tuple[Strip, int]] = []
     seen: set[object] = set()
     done: set[str] = set()
@@ -62,17 +69,18 @@ def propose_strips(samples: Sequence[Sample], spare: Iterable[str] = ()) -> list
     return proposed
 
 
-def _repeated(samples: Sequence[Sample]) -> set[str]:
+def _repeated(samples: Sequence[Sample], story: str | None) -> set[str]:
     """Return the words of elements that several samples have, and the story of one at least."""
     stories: defaultdict[str, set[str]] = defaultdict(set)
     in_story: set[str] = set()
     for sample in samples:
-        for element in sample.elements[1:]:
-            if 0 < element.size <= SHORT:
-                text_of = squeezed(visible_text(element.node))
-                stories[text_of].add(sample.story)
-                if element.kept * 2 > element.size and _in_story(text_of, sample.kept):
-                    in_story.add(text_of)
+        for element, inside in zip(sample.elements, sample.inside(story), strict=True):
+            if 0 < element.size <= SHORT and element.parent >= 0:
+                words = squeezed(visible_text(element.node))
+                stories[words].add(sample.story)
+                kept = element.kept * 2 > element.size and _in_story(words, sample.kept)
+                if kept or inside:
+                    in_story.add(words)
     return {words for words in in_story if words and len(stories[words]) > 1}
 
 
@@ -104,7 +112,7 @@ def _place(
 def _elements(sample: Sample, words: str) -> Iterator[Node]:
     """Yield the elements whose words are exactly these, the outer before the inner."""
     for element in sample.elements[1:]:
-        near = len(words) // 2 <= element.size <= len(words) and element.kept
+        near = len(words) // 2 <= element.size <= len(words)
         if near and squeezed(visible_text(element.node)) == words:
             yield element.node
 
@@ -150,12 +158,13 @@ def _pictures(samples: Sequence[Sample]) -> list[tuple[str, int]]:
 
 
 @attrs.define
-class _Names:
+class RuleNames:
     """Ids for rules, each once."""
 
     _taken: set[str] = attrs.field(factory=set)
 
     def of(self, place: Css | None, words: str) -> str:
+        """Return an id made of what a place is called, else of the words' first."""
         name = re.sub(r"[^a-z0-9]+", "-", (place.selector if place else words).lower())
         if place is not None:
             name = re.sub(r"[^a-z0-9]+", "-", re.split(r"[.#=]", place.selector)[-1].lower())

@@ -100,10 +100,11 @@ def source_code(proposal: Proposal) -> str:
         )
     if source.language:
         lines.append(f"    language={quoted(source.language)},")
+    if source.story:
+        lines.append(f"    # {times(proposal.story_hits, proposal.samples)}")
+        lines.append(f"    story=({quoted(source.story[0])},),")
     for name, rules in (("strip", source.strip), ("map", source.map)):
         lines += _field(name, ((rule_code(r), proposal.hits[r.id]) for r in rules), proposal)
-    if proposal.story is not None:
-        lines.append("    map_with=story_only,")
     return "Source(\n" + "\n".join(lines) + "\n)"
 
 
@@ -122,8 +123,7 @@ def times(hits: int, samples: int) -> str:
 def imports_code(code: str) -> str:
     """Return the import lines for the names that `code` uses."""
     used = set(re.findall(r"\b(\w+)\(", code))
-    lines = ["from newsparse.draft import Draft"] if "Draft" in code else []
-    lines.append("from newsparse.hookspecs import hookimpl")
+    lines = ["from newsparse.hookspecs import hookimpl"]
     rules = sorted({"css", "strip", "take", "text"} & used)
     if rules:
         lines.append(f"from newsparse.rules import {', '.join(rules)}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -22,7 +21,6 @@ SHORT: Final = 600
 PICTURE: Final = 80
 """What a picture counts where the characters of a story are counted."""
 
-_SAVED_FROM = re.compile(r"<!--[^>]{0,200}?(https?://[^\s>'\"]+)")
 _URL_KEYS: Final = ("url", "link", "permalink", "source_url", "canonical_url")
 
 
@@ -53,6 +51,7 @@ class Sample:
         document: what was read; its `url` is set where the document does not tell its own
             as a plugin could see it.
         url: where it is from.
+        tells_url: whether it says so itself.
         article: what newsparse finds in it without the new source.
         matched: the source that claims it now, ``generic`` if none does.
         tree: its HTML.
@@ -64,6 +63,7 @@ class Sample:
     data: bytes
     document: Document
     url: str | None
+    tells_url: bool
     article: Article
     matched: str
     tree: Tree
@@ -85,6 +85,16 @@ class Sample:
         for element in self.elements[1:]:
             if 0 < element.size <= limit:
                 yield element.node, squeezed(visible_text(element.node))
+
+    def inside(self, selector: str | None) -> list[bool]:
+        """Return for each element whether it stands in one that matches; none without selector."""
+        found = {node.mem_id for node in self.tree.css(selector)} if selector else set()
+        inside: list[bool] = []
+        for element in self.elements:
+            above = element.parent
+            around = above >= 0 and (inside[above] or self.elements[above].node.mem_id in found)
+            inside.append(around)
+        return inside
 
     def values(self, selector: str, attribute: str | None = None) -> list[str]:
         """Return what a rule with this selector would see, in document order."""
@@ -133,9 +143,9 @@ def read_sample(path: Path, parser: Parser, host: str | None = None) -> Sample:
     """Return the sample in the file at `path`; see :func:`read_samples`."""
     document = parser.read(path)
     url = declared_url(document)
-    if url is None:
-        saved = _SAVED_FROM.search(document.html[:2000])
-        url = saved[1] if saved else f"https://{host}/{path.stem}" if host else None
+    tells_url = url is not None
+    if url is None and host is not None:
+        url = f"https://{host}/{path.stem}"
         document = attrs.evolve(document, url=url)
     article, draft, match = run(document, parser._registry, None, explain=True)
     assert draft.ledger is not None
@@ -145,6 +155,7 @@ def read_sample(path: Path, parser: Parser, host: str | None = None) -> Sample:
         data=path.read_bytes(),
         document=document,
         url=url,
+        tells_url=tells_url,
         article=article,
         matched=match.source,
         tree=draft.tree,
@@ -154,7 +165,7 @@ def read_sample(path: Path, parser: Parser, host: str | None = None) -> Sample:
 
 
 def declared_url(document: Document) -> str | None:
-    """Return where a document says it is from, in front matter or head."""
+    """Return where a document says it is from: in front matter, head, or a browser's comment."""
     for key in _URL_KEYS:
         value = document.matter.get(key)
         if isinstance(value, str):
@@ -166,7 +177,7 @@ def declared_url(document: Document) -> str | None:
             value = attributes.get("href") or attributes.get("content")
             if value and value.startswith(("http:", "https:")):
                 return value
-    return None
+    return document.url
 
 
 def _elements(root: Node, marks: dict[int, str]) -> tuple[Element, ...]:
