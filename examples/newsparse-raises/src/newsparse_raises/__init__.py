@@ -1,0 +1,1 @@
+"""Plugins that raise wherever they are called."""
