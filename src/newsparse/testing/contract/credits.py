@@ -45,7 +45,11 @@ def check_names(subject: Subject, document: Labelled) -> None:
                 _glued(found, field, person.name, document)
     for field, people in (("authors", article.authors), ("editors", article.editors)):
         origin = article.origins.get(field)
-        if origin is not None and is_own(subject, origin.rule):
+        if (
+            origin is not None
+            and is_own(subject, origin.rule)
+            and _reads_names(subject, origin.rule)
+        ):
             for person in people:
                 _with_a_second(subject, document, field, person, origin.rule)
     names = tuple(person.name for person in article.authors)
@@ -58,6 +62,12 @@ def check_names(subject: Subject, document: Labelled) -> None:
                 document,
                 rule=origin.rule if origin else None,
             )
+
+
+def _reads_names(subject: Subject, rule: str | None) -> bool:
+    """Whether a rule reads names by the field's own converter; another one knows what it does."""
+    converts = {f"{s.id}:{m.id}": m.convert for s in subject.tested for m in s.map}
+    return rule is not None and converts.get(rule) is None
 
 
 def _glued(found: Explanation, field: str, name: str, document: Labelled) -> None:

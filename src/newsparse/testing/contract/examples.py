@@ -18,8 +18,15 @@ from .reading import one_line
 _SHORTEST: Final = 4
 """Characters: a shorter word of an example may stand in any story."""
 
-_COMBINATOR: Final = re.compile(r"\s*[>\s]\s*")
+_COMBINATOR: Final = re.compile(r"\s*[>~+]\s*|\s+")
 _TAG: Final = re.compile(r"[a-zA-Z][\w-]*")
+_INSIDE: Final = {
+    "td": ("<table><tr>", "</tr></table>"),
+    "th": ("<table><tr>", "</tr></table>"),
+    "tr": ("<table>", "</table>"),
+}
+"""What must stand around an element, or a parser of HTML drops its tags."""
+
 _BREAK: Final = re.compile(r"…|\.{3}|[\s：:，。,;；]+")
 
 
@@ -82,22 +89,28 @@ def _example(name: str, rule: Strip | Map, example: str) -> Example | None:
 
 
 def _housed(selector: str, example: str) -> str:
-    """Return an example inside the elements that its rule's selector asks for above it.
+    """Return an example among the elements that its rule's selector asks for around it.
 
     ``div.head span.date`` with the example ``<span class="date">`` gives a
-    ``<div class="head">`` around it. Where that does not help, the example is
-    returned as it is.
+    ``<div class="head">`` around it, ``#story ~ p`` an element before it. Where
+    that does not help, the example is returned as it is.
     """
     if _found(selector, example):
         return example
     for alternative in selector.split(","):
-        above = _COMBINATOR.split(alternative.strip())[:-1]
+        compounds = _COMBINATOR.split(alternative.strip())
+        joints = _COMBINATOR.findall(alternative.strip())
         housed = example
-        for compound in reversed(above):
+        for compound, joint in zip(reversed(compounds[:-1]), reversed(joints), strict=False):
             tag, attributes = _element(compound)
-            housed = f"<{tag}{attributes}>{housed}</{tag}>"
-        if _found(selector, housed):
-            return housed
+            if joint.strip() in ("~", "+"):
+                housed = f"<{tag}{attributes}></{tag}>{housed}"
+            else:
+                before, behind = _INSIDE.get(tag, ("", ""))
+                housed = f"{before}<{tag}{attributes}>{housed}</{tag}>{behind}"
+            # The example may begin with the element that comes next.
+            if _found(selector, housed):
+                return housed
     return example
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import importlib
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,6 +14,9 @@ from ...plugins import installed_plugins, plugin_name
 from ...sources import BUILT_IN
 from ..truth import Labelled
 from .model import Subject
+
+NOW: Final = dt.datetime(2030, 1, 1, tzinfo=dt.UTC)
+"""The moment from which relative dates ("3 hours ago") are counted in all tests."""
 
 _FOR_OTHERS: Final = ("newsparse_extend", "newsparse_article")
 
@@ -67,14 +71,14 @@ def _parsers(plugin: Any) -> tuple[Parser, Parser, str, Any]:
         if plugin in BUILT_IN:
             module = importlib.import_module(f"newsparse.sources.{plugin}")
             return (
-                Parser(entry_points=False),
-                Parser(block=(plugin,), entry_points=False),
+                Parser(entry_points=False, now=NOW),
+                Parser(block=(plugin,), entry_points=False, now=NOW),
                 plugin,
                 module,
             )
         for name, load in installed_plugins():
             if name == plugin:
-                return Parser(), Parser(block=(plugin,)), plugin, load()
+                return Parser(now=NOW), Parser(block=(plugin,), now=NOW), plugin, load()
         try:
             module = importlib.import_module(plugin)
         except ImportError as error:
@@ -86,8 +90,8 @@ def _parsers(plugin: Any) -> tuple[Parser, Parser, str, Any]:
     else:
         module = plugin
     return (
-        Parser(plugins=(module,), entry_points=False),
-        Parser(entry_points=False),
+        Parser(plugins=(module,), entry_points=False, now=NOW),
+        Parser(entry_points=False, now=NOW),
         plugin_name(module),
         module,
     )
