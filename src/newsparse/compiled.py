@@ -32,6 +32,10 @@ _NAME = re.compile(r"[.#]([\w-]{3,})|=\s*[\"']?([\w-]{3,})")
 SHORT = 120
 """Characters: rules that match no longer text are tried on shorter blocks only."""
 
+_IN_BRACKETS = re.compile(r"\[[^\]]{0,200}\]")
+_STEP = re.compile(r"[\s>+~]+")
+
+
 _FEW_WORDS = 4
 """To look for more words than this takes longer than to try the pattern."""
 
@@ -282,8 +286,16 @@ def _selectors(given: Iterable[str]) -> list[tuple[str, str | None]]:
     out = []
     for selector in dict.fromkeys(given):
         check_selector(selector)
-        out.append((selector, needed_word(selector)))
+        out.append((selector, needed_word(_last_step(selector))))
     return out
+
+
+def _last_step(selector: str) -> str:
+    """Return the part of a selector that the element itself must match."""
+    plain = _IN_BRACKETS.sub("", selector)
+    if not _STEP.search(plain):
+        return selector
+    return "*" if plain != selector else _STEP.split(plain)[-1]
 
 
 def _rules_on(

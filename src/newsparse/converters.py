@@ -46,8 +46,10 @@ class Context:
     note: str | None = None
 
     def report(self, code: str, message: str, where: str | None = None) -> None:
-        """Add a problem to the article."""
-        self.problems.append(problem(code, message, where))
+        """Add a problem to the article, once."""
+        found = problem(code, message, where)
+        if found not in self.problems:
+            self.problems.append(found)
 
 
 Converter: TypeAlias = Callable[[Any, Context], Any]

@@ -87,8 +87,10 @@ def _from_brackets(draft: Draft, title: str) -> str:
     if first is None or match is None or match.end() >= len(first.text):
         return title
     headline = match[1].strip()
-    plain_title = title.lstrip("【[")
-    if not letters(plain_title).startswith(letters(headline)[: len(letters(plain_title))]):
+    told, known = letters(_CUT_OFF.sub("", title)), letters(headline)
+    # The title is the headline, its beginning, or the story's first words, brackets and all.
+    opening = letters(first.text[: len(title) + 20])
+    if not known.startswith(told) and not (told.startswith(known) and opening.startswith(told)):
         return title
     if not same_words(title, headline):
         _replace(draft, headline, BRACKETED, "the title held the story's first words")

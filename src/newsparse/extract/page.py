@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ..choose import ChoiceContext, choose
@@ -15,6 +16,16 @@ if TYPE_CHECKING:
     from ..draft import Draft
 
 
+_EDITING = re.compile("编(?!译)|編(?!譯)|[校审審]")
+
+
+def _names_editors(offer: Offer) -> bool:
+    """Whether those named as authors only edited."""
+    return offer.field == "authors" and all(
+        person.role is not None and _EDITING.search(person.role) for person in offer.value
+    )
+
+
 def read_whole_page(draft: Draft) -> None:
     """Offer what the page says of itself, choose, and mark what is not its story."""
     document = draft.document
@@ -24,7 +35,8 @@ def read_whole_page(draft: Draft) -> None:
         containers = find_containers(draft.root, draft.compiled.story, document.html, draft.marks)
     for offer in metadata.offers:
         # Names from all over the page are of other stories and of readers.
-        if not containers or offer.origin.where != "author element anywhere":
+        far = bool(containers) and offer.origin.where == "author element anywhere"
+        if not far and not _names_editors(offer):
             draft.add(offer)
     source = draft.compiled.source
     if source.matches:

@@ -62,24 +62,27 @@ ARCHIVE = Source(
     id="archive",
     title="Posts with front matter",
     map=(
-        take("title", key("title"), "the headline", to="title"),
+        take("title", key("title"), "the headline", to="title", example="title: '…'"),
         take(
             "url",
             key("url", "link", "permalink", "source_url", "canonical_url"),
             "where the article was published",
             to="url",
+            example="url: https://paper.example/1",
         ),
         take(
             "published",
             key("date", "published", "pubDate", "published_at", "publish_date", "datePublished"),
             "the day the feed gave",
             to="published",
+            example="date: Thu, 22 Jul 2021 13:48:41 GMT",
         ),
         take(
             "modified",
             key("updated", "modified", "lastmod", "last_modified_at", "dateModified"),
             "the day of the last change",
             to="modified",
+            example="updated: 2021-07-23",
         ),
         take(
             "categories",
@@ -87,8 +90,15 @@ ARCHIVE = Source(
             "topic, site and feed, or a blog's own categories",
             to="categories",
             convert="archive-categories",
+            example="categories: [金融, 新浪财经, 新浪财经－国內]",
         ),
-        take("keywords", key("tags", "keywords"), "the author's own keywords", to="keywords"),
+        take(
+            "keywords",
+            key("tags", "keywords"),
+            "the author's own keywords",
+            to="keywords",
+            example="tags: [boats, harbour]",
+        ),
         take(
             "publisher",
             key("author"),
@@ -103,20 +113,29 @@ ARCHIVE = Source(
             "other generators write the author there",
             to="authors",
             convert="archive-people",
+            example="author: Ada Brook",
         ),
         take(
             "summary",
             key("description", "summary", "excerpt", "abstract"),
             "the abstract",
             to="summary",
+            example="description: Seven days between two piers.",
         ),
         take(
             "cover",
             key("headimg", "thumbnail", "image", "cover", "banner"),
             "the picture shown beside the headline",
             to="cover",
+            example="headimg: 'https://paper.example/1.jpg'",
         ),
-        take("language", key("lang", "language"), "the language, where given", to="language"),
+        take(
+            "language",
+            key("lang", "language"),
+            "the language, where given",
+            to="language",
+            example="lang: en",
+        ),
     ),
 )
 

@@ -94,7 +94,7 @@ NETEASE = Source(
             css("span.ep-editor"),
             "the editor in charge stands below the story",
             to="editors",
-            pattern=r"(?:责任编辑|责编|编辑)[：:].+",
+            pattern=r"责任编辑[：:][^_]+",
             consume=True,
             example='<span class="ep-editor">责任编辑：张三_NF4425</span>',
         ),

@@ -107,7 +107,14 @@ OWN = Source(
     matches=(matter("newsparse", "1"),),
     verbatim=True,
     map=tuple(
-        take(field, key(field), "the field of that name", to=field, convert=f"own-{field}")
+        take(
+            field,
+            key(field),
+            "the field of that name",
+            to=field,
+            convert=f"own-{field}",
+            example=f"{field}: …",
+        )
         for field in FIELDS
     ),
     map_with=_extra,

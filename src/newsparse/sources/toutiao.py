@@ -17,7 +17,7 @@ TOUTIAO = Source(
     inherits=("chinese-news",),
     language="zh-Hans",
     zone="Asia/Shanghai",
-    story=("div.article-content", "div.gallery .image-list, div.gallery .abstract"),
+    story=("div.article-content", "div.gallery li.image-item img, div.gallery div.abstract"),
     strip=(
         strip(
             "picture-number",

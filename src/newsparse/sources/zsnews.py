@@ -27,6 +27,13 @@ ZSNEWS = Source(
     ),
     map=(
         take(
+            "title",
+            css("span.Title > b"),
+            "the headline of pages is no heading",
+            to="title",
+            example='<span class="Title"><b>……</b></span>',
+        ),
+        take(
             "published",
             css('td > font[color="#666666"]'),
             "pages of the site's older layout tell the day below the story",
