@@ -17,6 +17,7 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from .authorship import is_author
+from .judge_dates import at_home, by_day, plausible, shown_before
 from .names import name_key
 from .offer import Offer
 from .origin import Origin
@@ -146,9 +147,6 @@ CONFIDENCE: Final[Mapping[str, Mapping[str, float]]] = {
 """How far each place is trusted, by field; a place not named here gets :data:`OTHERWISE`."""
 
 OTHERWISE: Final = 0.45
-
-EARLIEST: Final = dt.datetime(1990, 1, 1, tzinfo=dt.UTC)
-"""No page is older than the web; what says so is a default (1970-01-01, 0001-01-01)."""
 
 
 @attrs.frozen(kw_only=True)
@@ -329,16 +327,17 @@ class _Judge:
 
     def date(self, found: Sequence[Offer]) -> Offer | None:
         """Judge dates: none before the web or after now; with the time of day, if told."""
-        groups: dict[dt.date, list[_Weighed]] = {}
-        for offer in found:
-            value: dt.datetime = offer.value
-            if value < EARLIEST or (self.latest is not None and value > self.latest):
-                continue
-            weight = confidence(offer)
-            if not (value.hour or value.minute or value.second):
-                weight -= 0.02
-            groups.setdefault(value.date(), []).append((weight, offer, value))
-        return _likeliest(groups.values())
+        entries = plausible(
+            ((confidence(offer), offer, offer.value) for offer in found), self.latest
+        )
+        best = _likeliest(by_day(entries))
+        if best is None or best.origin.kind == "element":
+            return best
+        shown = shown_before(best.value, entries)
+        if shown:
+            return _likeliest([shown])
+        moment = at_home(best.value, entries)
+        return Offer(best.field, moment, best.origin)
 
 
 _WITH_SITE: Final = frozenset(

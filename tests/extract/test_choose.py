@@ -219,3 +219,61 @@ def test_places_with_the_first_author_only_speak_for_the_whole_list() -> None:
     )["authors"]
     assert found.value == people("Ada Finch", "Bo Marten")
     assert found.origin.where == "story.author"
+
+
+def dates(*offers: tuple[str, str, str]) -> dt.datetime:
+    """Return the day that is chosen of (moment, place, kind)."""
+    found = [
+        offer("published", dt.datetime.fromisoformat(moment), where, kind)
+        for moment, where, kind in offers
+    ]
+    value: dt.datetime = choose(found, CONTEXT)["published"].value
+    return value
+
+
+def test_a_day_shown_to_readers_is_no_younger_than_the_story() -> None:
+    declared = ("2024-05-20T10:00:00+00:00", "story.datePublished", "json-ld")
+    shown = ("2023-01-05T00:00:00+00:00", "date near headline", "element")
+    assert dates(declared, shown).date() == dt.date(2023, 1, 5)
+
+
+@pytest.mark.parametrize(
+    ("day", "where"),
+    [
+        ("2024-05-19", "date near headline"),
+        ("2024-05-24", "date near headline"),
+        ("2023-01-05", "updated date near headline"),
+        ("2023-01-05", "date in text"),
+    ],
+)
+def test_any_other_day_shown_does_not_beat_what_the_head_declares(day: str, where: str) -> None:
+    declared = ("2024-05-20T10:00:00+00:00", "story.datePublished", "json-ld")
+    assert dates(declared, (f"{day}T00:00:00+00:00", where, "element")).day == 20
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("2024-05-21T00:30:00+02:00", "date", "meta"),
+        ("2024-05-21T00:30:00+00:00", "date near headline", "element"),
+    ],
+)
+def test_the_offset_of_the_site_is_taken_from_another_place(told: tuple[str, str, str]) -> None:
+    found = dates(("2024-05-20T22:30:15+00:00", "story.datePublished", "json-ld"), told)
+    assert found == dt.datetime(2024, 5, 20, 22, 30, 15, tzinfo=dt.UTC)
+    assert found.utcoffset() == dt.timedelta(hours=2)
+
+
+def test_a_clock_that_differs_by_no_offset_says_nothing_of_the_zone() -> None:
+    declared = ("2024-05-20T22:30:00+00:00", "story.datePublished", "json-ld")
+    found = dates(declared, ("2024-05-20T22:41:00+00:00", "date near headline", "element"))
+    assert found.utcoffset() == dt.timedelta(0)
+
+
+def test_properties_with_many_days_are_of_a_list() -> None:
+    listed = [
+        (f"2024-05-{day}T10:00:00+00:00", "itemprop datepublished", "microdata")
+        for day in (20, 20, 20, 21, 22)
+    ]
+    assert dates(("2024-03-01T00:00:00+00:00", "date", "meta"), *listed).month == 3
+    assert dates(*listed).day == 20

@@ -252,6 +252,28 @@ def test_the_day_in_the_url() -> None:
     assert chosen()["published"].value.date() == dt.date(2024, 5, 17)
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>17 May 2024 - The mill was dark when the lantern was found.</p>",
+        "<p>Pressemitteilung vom 17. Mai 2024 über eine Laterne in der alten Mühle</p>",
+    ],
+)
+def test_a_day_that_opens_the_text(body: str) -> None:
+    found = chosen("", f"<h1>Lantern</h1>{body}", "https://paper.example/lantern")
+    assert found["published"].value.date() == dt.date(2024, 5, 17)
+
+
+def test_a_day_within_the_story_does_not_hide_one_below_it() -> None:
+    prose = "Nobody had been in the mill for years, so much is sure of it all. " * 4
+    body = (
+        f"<h1>Lantern</h1><p>{prose}</p><p>It began on 3 March 2020 in the mill.</p>"
+        f'<p>{prose}</p><p class="info"><time datetime="2024-05-17">17 May 2024</time></p>'
+    )
+    found = chosen("", body, "https://paper.example/lantern")
+    assert found["published"].value.date() == dt.date(2024, 5, 17)
+
+
 def test_microdata_of_a_comment_is_not_of_the_story() -> None:
     page = read(
         "",

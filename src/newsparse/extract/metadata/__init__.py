@@ -14,7 +14,7 @@ from ...site import Site, is_full_name, title_without_site
 from ...urls import clean_url
 from ...words import squeezed
 from .byline import authors_anywhere, read_authors
-from .dateline import days_anywhere, days_in_words, read_days
+from .dateline import SHOWN, days_anywhere, days_in_words, read_days
 from .head import META, image_of, language_tag, read_meta, words_of
 from .headline import (
     IN_TITLE,
@@ -68,9 +68,7 @@ class PageMetadata:
         self.headline: Node | None = None
 
 
-def read_page(
-    tree: Tree, html: str, url: str | None, zone: str | None = None
-) -> PageMetadata:
+def read_page(tree: Tree, html: str, url: str | None, zone: str | None = None) -> PageMetadata:
     """Return everything the page offers for the fields of its article.
 
     Args:
@@ -167,10 +165,12 @@ def read_page(
     _headline(page, tree, headings, told, site, tag_, zone)
     if not any(offer.field == "authors" for offer in offers):
         offers += authors_anywhere(tree, tag_)
-    if not any(offer.field == "published" for offer in offers):
-        offers += days_anywhere(tree, zone)
-        if not any(offer.field == "published" for offer in offers):
-            offers += days_in_words(html, zone)
+    days = [o for o in offers if o.field == "published" and not o.origin.where.endswith("in text")]
+    if not days:
+        days = [*days_anywhere(tree, zone)]
+        offers += days
+    if not days:
+        offers += days_in_words(html, zone)
     return page
 
 
@@ -207,11 +207,9 @@ def _headline(
         )
         for o in page.offers
     )
-    if dated and named:
-        return
     pieces = pieces_near(node)
-    if not dated:
-        page.offers += read_days(pieces, zone)
+    days = read_days(pieces, zone)
+    page.offers += (o for o in days if o.origin.where in SHOWN) if dated else days
     if not named:
         page.offers += read_authors(pieces, language)
 

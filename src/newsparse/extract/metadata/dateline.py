@@ -11,7 +11,7 @@ from ...dates import read_date
 from ...dom import Tree
 from ...offer import Offer
 from ...words import squeezed
-from .near import Piece
+from .near import LONG, Piece
 from .origins import origin
 
 _MONTH = r"[^\W\d_]{3,14}\.?"
@@ -39,20 +39,23 @@ _CHANGED: Final = re.compile(
 )
 _OTHER_DATE: Final = re.compile(
     r"event|comment|related|copyright|©|footer|sidebar|upcoming|expire|deadline|teaser|card\b|"
-    r"recommend|most-read|popular|trending|latest|ticker",
+    r"recommend|most-read|popular|trending|latest|ticker|caption|legend|figure",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
     r"\b(?:publish(?:ed)?|posted|released?|date|datum|erstellt|veröffentlicht|publié|publicado|"
     r"pubblicato|gepubliceerd|opublikowano|stand|(?:last )?(?:updated|modified|edited|reviewed)|"
-    r"aktualisiert|written|created|hinzugefügt|eingestellt|geschrieben)[^\w\n]{0,6}"
-    r"(?:on|am|le|el|the|at)?[^\w\n]{0,4}(?:[^\W\d_]{2,10},\s)?$|(?:发布时间|日期|时间|更新)\W{0,3}$",
+    r"aktualisiert|written|created|pressemitteilung|hinzugefügt|eingestellt|geschrieben)[^\w\n]{0,6}"
+    r"(?:on|am|le|el|the|at|vom)?[^\w\n]{0,4}(?:[^\W\d_]{2,10},\s)?$|(?:发布时间|日期|时间|更新)\W{0,3}$",
     re.IGNORECASE,
 )
 _DATED: Final = (
     "time,[class*=date i],[class*=publish],[class*=posted],[class*=meta],[class*=byline],"
     "[class*=info]"
 )
+
+SHOWN: Final = frozenset(("time near headline", "date near headline"))
+"""Places of the day that stands first under the headline and says nothing of a change."""
 
 
 def read_days(pieces: Sequence[Piece], zone: str | None = None) -> Iterator[Offer]:
@@ -64,8 +67,10 @@ def read_days(pieces: Sequence[Piece], zone: str | None = None) -> Iterator[Offe
     """
     label = ""
     many = 0
+    in_prose = False
     for piece in pieces:
         text = piece.text
+        in_prose = in_prose or (piece.after and len(text) > LONG)
         found: dt.datetime | None = None
         before = ""
         place = "time near headline"
@@ -75,7 +80,8 @@ def read_days(pieces: Sequence[Piece], zone: str | None = None) -> Iterator[Offe
             match = DATE.search(text)
             if match is not None:
                 before = text[: match.start()]
-                place = "date in text" if len(before) > 60 else "date near headline"
+                is_apart = len(before) <= 60 and not in_prose
+                place = "date near headline" if is_apart else "date in text"
                 found = (_day(text, zone) if len(text) < 30 else None) or _day(match.group(), zone)
         if found is None or _OTHER_DATE.search(piece.names):
             label = text if len(text) < 40 else ""
@@ -154,7 +160,8 @@ def days_in_words(html: str, zone: str | None = None) -> Iterator[Offer]:
                 place = f"updated {place}"
             yield Offer("published", found, origin("text", place))
             return
-        if closed >= 0 and len(text) - len(match.group()) < 30 and not _OTHER_DATE.search(text):
+        is_line = closed >= 0 and len(text) - len(match.group()) < 30
+        if (is_line or match.start() == 0) and not _OTHER_DATE.search(text):
             alone = found
     if alone is not None:
         yield Offer("published", alone, origin("text", "day on a line of its own"))

@@ -18,7 +18,7 @@ ONWARD: Final = 120
 BACKWARD: Final = 50
 """How many nodes before it."""
 
-_LONG: Final = 160
+LONG: Final = 160
 """Characters of a piece of text that must be prose."""
 
 _PROSE: Final = 3
@@ -113,9 +113,9 @@ def _pieces(nodes: Iterator[Node], *, after: bool) -> Iterator[Piece]:
         parent = node.parent
         if parent is None:
             continue
-        if len(text) > _LONG:
+        if len(text) > LONG:
             text = squeezed(text)
-            if len(text) > _LONG:
+            if len(text) > LONG:
                 prose += 1
                 if prose >= _PROSE:
                     return
