@@ -73,6 +73,7 @@ def test_real_documents_fall_to_their_sources(shared: Path) -> None:
     # Offices, schools, hospitals and shops, no news sites.
     assert sites <= set("cjddsb cmse gsc gzggw mingridapan njxfhn shanxi sxmu xds zyyfy".split())
     for name, each in found.items():
+        check(each)
         if each.source != "generic":
             fields = set(each.article.origins)
             assert {"title", "publisher"} <= fields, name

@@ -146,7 +146,7 @@ CHINESE_NEWS = Source(
         ),
         take(
             "author-line",
-            text(rf"^(?P<authors>作者\s{{1,3}}{_NAMES})$", scope="opening"),
+            text(rf"^(?:《[^《》]{{1,12}}》)?(?P<authors>作者\s{{1,3}}{_NAMES})$", scope="opening"),
             "the author's name behind a blank",
             consume=True,
             example="作者 周小明",
