@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 
 import newsparse
@@ -38,3 +39,24 @@ def test_real_posts(shared: Path) -> None:
         article = newsparse.parse(post)
         assert newsparse.parse(article.to_post()) == article, post.name
         assert newsparse.parse(article.to_markdown()) == article, post.name
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<img src="h :">',
+        "<blockquote><li>" + "<blockquote>" * 10 + "words",
+        "<figcaption><p><em>one<figcaption><p>\u3000two",
+        "one<a href=b>two<figcaption>three<div>\u3000\u3000four<a>five",
+        "<p>one<br>\u3000<br>two</p>",
+    ],
+)
+def test_odd_markup_is_written_so_that_it_reads_back(html: str) -> None:
+    article = newsparse.parse("---\ntitle: T\n---\n" + html)
+    assert newsparse.parse(article.to_post()) == article
+
+
+def test_marks_inside_marked_code_are_told_once() -> None:
+    html = "<title>T</title><code>a<header><nav><a>words</a></nav></header></code>"
+    told = "".join(f.text for f in newsparse.explain("<!doctype html>" + html).fragments)
+    assert told.count("words") == 1

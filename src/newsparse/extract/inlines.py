@@ -103,14 +103,27 @@ class InlineBuffer:
             if len(inner) == 1 and type(inner[0]) is str:
                 text = inner[0].strip()
                 return [text] if text else []
-            return trim(join(inner))
+            return trim(_tidy(join(inner)))
         for index in range(len(self.marks) - 1, -1, -1):
             kind, url, outer = self.marks[index]
             _wrap(kind, url, inner, outer)
             inner = outer
             self.marks[index] = (kind, url, [])
         self.inlines = []
-        return trim(join(inner))
+        return trim(_tidy(join(inner)))
+
+
+def _tidy(content: list[Inline]) -> list[Inline]:
+    """Return `content` without white space beside its line breaks.
+
+    Indents that stood at the beginning of a mark stand before it by now.
+    """
+    for index, inline in enumerate(content):
+        if type(inline) is str and "\n" in inline and len(inline) > 1:
+            first, *lines, last = inline.split("\n")
+            kept = [line for line in map(str.strip, lines) if line]
+            content[index] = "\n".join((first.rstrip(), *kept, last.lstrip()))
+    return content
 
 
 def _wrap(kind: int, url: str, inner: list[Inline], outer: list[Inline]) -> None:
