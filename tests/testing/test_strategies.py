@@ -17,13 +17,13 @@ from newsparse.rules import Map, Strip
 from newsparse.source import Source
 from newsparse.testing import Labelled, Truth
 from newsparse.testing.credits import DATE_FORMATS, DateFormat, bylines, dates
-from newsparse.testing.front_matter import DAMAGES, Parts, damaged_front_matter, lay_out
-from newsparse.testing.hostile import hostile
-from newsparse.testing.mutations import mutations, rewritten
+from newsparse.testing.matter import DAMAGES, Parts, damaged_front_matter, lay_out
+from newsparse.testing.mutate import mutations, rewritten
 from newsparse.testing.pages import news_pages
 from newsparse.testing.plugins import SourcePlugin, rules, sources
 from newsparse.testing.posts import archive_posts
 from newsparse.testing.stories import html_fragments
+from newsparse.testing.torture import hostile
 from newsparse.testing.words import SENTENCES, Language, cjk_text, sentence
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")

@@ -8,7 +8,7 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from .front_matter import damaged_front_matter, front_matter
+from .matter import damaged_front_matter, front_matter
 from .stories import html_fragments
 from .truth import Labelled
 from .words import Language
@@ -30,7 +30,7 @@ def archive_posts(
     Args:
         language: of headline and story.
         site: the name of the site the post is of; an invented one, if None.
-        zone: an IANA time zone; see :func:`~newsparse.testing.front_matter.front_matter`.
+        zone: an IANA time zone; see :func:`~newsparse.testing.matter.front_matter`.
         more: further keys of the front matter.
         damaged: whether the front matter has the archive's damage.
         least: the least number of blocks of the story.

@@ -20,7 +20,7 @@ import attrs
 from ...plugins import plugin_name
 from ...rules import After, Map, Strip, Text
 from ...source import Source
-from ..front_matter import Parts, lay_out
+from ..matter import Parts, lay_out
 from ..pages import PageParts
 from ..pages import lay_out as lay_out_page
 from ..stories import Piece

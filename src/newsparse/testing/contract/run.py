@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from ..truth import Labelled
+from .culprit import with_culprit
 from .cutting import smaller
 from .model import NOTHING, ContractError, Failure, Property, Report, Result, Subject
 from .properties import PROPERTIES
@@ -76,7 +77,7 @@ def run_property(
     except ContractError as error:
         failure = error.failure
         if item.documents is not None:
-            failure = smaller(item, subject, failure)
+            failure = with_culprit(item, subject, smaller(item, subject, failure))
         return Result(property=item, documents=run.count, failure=failure)
     except (hypothesis.errors.Flaky, BaseExceptionGroup):
         # The plugin keeps something between documents, so that the failure does not

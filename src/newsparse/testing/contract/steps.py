@@ -35,12 +35,27 @@ def count_steps(pattern: str, text: str, *, budget: int = 200_000) -> int:
     Raises:
         OutOfBudgetError: more than `budget`.
     """
+    return _search(pattern, text, budget)[1]
+
+
+def find(pattern: str, text: str, *, budget: int = 200_000) -> bool:
+    """Whether `pattern` is found in `text`, as ``re.search`` says it with ``re.DOTALL``.
+
+    Raises:
+        OutOfBudgetError: it takes more steps than `budget`.
+    """
+    return _search(pattern, text, budget)[0]
+
+
+def _search(pattern: str, text: str, budget: int) -> tuple[bool, int]:
     parsed = re._parser.parse(pattern, re.DOTALL)  # type: ignore[attr-defined]
-    matcher = _Matcher(text, budget, bool(parsed.state.flags & re.IGNORECASE))
+    # A group that ignores case makes the whole pattern do so: near enough for counting.
+    fold = bool(parsed.state.flags & re.IGNORECASE) or "(?i" in pattern
+    matcher = _Matcher(text, budget, fold)
     for start in range(len(text) + 1):
         if matcher.sequence(tuple(parsed), 0, start, lambda _: True):
-            break
-    return matcher.steps
+            return True, matcher.steps
+    return False, matcher.steps
 
 
 class _Matcher:
@@ -214,7 +229,8 @@ def _in(op: str, value: Any, character: str, fold: bool) -> bool:
     if op == "LITERAL":
         return _is(value, character, fold)
     if op == "RANGE":
-        return bool(value[0] <= ord(character) <= value[1])
+        both = (character, character.upper()[:1]) if fold else (character,)
+        return any(value[0] <= ord(c) <= value[1] for c in both)
     if op == "CATEGORY":
         kind = str(value).removeprefix("CATEGORY_")
         return _CATEGORIES[kind.removeprefix("NOT_")](character) is not kind.startswith("NOT_")

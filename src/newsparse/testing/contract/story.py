@@ -25,8 +25,6 @@ from .reading import (
     blame,
     explain,
     fail,
-    functions,
-    is_own,
     letters,
     one_line,
     parse,
@@ -54,12 +52,7 @@ def check_story(subject: Subject, document: Labelled) -> None:
     pictures = [image.url for image in body.images]
     for url in truth.images:
         if url not in pictures:
-            fail(
-                STORY.id,
-                f"the picture {url} of the story is lost",
-                document,
-                rule=_blame_picture(subject, found),
-            )
+            fail(STORY.id, f"the picture {url} of the story is lost", document)
     captions = set(map(letters, body.captions))
     for caption in truth.captions:
         if letters(caption) not in captions:
@@ -122,14 +115,6 @@ def _nearest(text: str, texts: list[str]) -> str:
     """Return the one of `texts` that shares the most letters' pairs with `text`."""
     pairs = set(itertools.pairwise(text))
     return max(texts, key=lambda t: len(pairs & set(itertools.pairwise(t))), default="")
-
-
-def _blame_picture(subject: Subject, found: Explanation) -> str | None:
-    """Return the strip rule that found something, if only one did, or the last function."""
-    rules = [u.rule for u in found.rules if u.count and is_own(subject, u.rule)]
-    if len(rules) == 1:
-        return rules[0]
-    return None if rules else functions(subject)
 
 
 def check_boilerplate(subject: Subject, document: Labelled) -> None:

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from ...errors import NewsparseError
-from ..front_matter import front_matter
-from ..hostile import hostile
-from ..mutations import mutations
+from ..matter import front_matter
+from ..mutate import mutations
+from ..torture import hostile
 from ..truth import Labelled
 from .disguise import Disguise, own_disguises, own_documents, own_posts
 from .model import ContractError, Failure, Property, Subject

@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from ..front_matter import damaged_front_matter, front_matter
-from ..hostile import hostile
-from ..mutations import mutations
+from ..matter import damaged_front_matter, front_matter
+from ..mutate import mutations
 from ..pages import news_pages
 from ..posts import archive_posts
+from ..torture import hostile
 from ..truth import Labelled
 
 _POSTS: Final = st.one_of(archive_posts(), archive_posts("en"), archive_posts(damaged=True))
