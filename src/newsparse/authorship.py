@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from .names import is_person_name
@@ -17,6 +18,8 @@ _ROLES: Final = frozenset(
     "guest guestauthor guestpost anonymous anonym unknown noauthor none null undefined user "
     "superuser root by von par por di av af door written writtenby "
     "sponsored advertorial agencies agenturen agencias agences wire wireservice press team "
+    "datum date vom share teilen kontakt contact instagram facebook twitter linkedin donate "
+    "creativecommons noauthor factchecked source sources founder "
     "管理员 编辑 記者 记者 编辑部 新闻 本报记者 기자 "
     "name 佚名 网友 注册 登录 举报 发布时间 版权声明".split()
 )
@@ -24,6 +27,12 @@ _ROLES: Final = frozenset(
 
 _ROLE_WORDS: Final = frozenset(("admin", "administrator", "webmaster"))
 
+_HOUSE: Final = re.compile(
+    r"\b(?:press|team|staff|editors?|desk|redaktion|redaction|rédaction|redacción|redação|redazione|"
+    r"stiftung|foundation|institute?|institut|verlag|magazin|zeitung|news|media|gmbh|inc|ltd|llc|"
+    r"agency|e\.\s?v\.|university|association|verband|group|company|services?)(?:\b|$)",
+    re.IGNORECASE,
+)
 _NO_NAME: Final = re.compile(
     r"https?:|www\.|@|\{|\.(?:com|org|net|de|is|tr|html?|php)\b|^\W*\d[\W\d]*$|^\w+\.\w+\.\w+"
 )
@@ -47,6 +56,28 @@ def is_author(name: str, site: Site, *, declared: bool) -> bool:
         return False
     if flat(name) in _ROLES or _NO_NAME.search(name):
         return False
-    if any(word in _ROLE_WORDS for word in name.lower().split()):
+    words = name.lower().split()
+    if any(word in _ROLE_WORDS for word in words) or (len(words) == 1 and name.endswith("admin")):
         return False
     return declared or is_person_name(name)
+
+
+def likeness(names: Sequence[str], site: Site, others: Collection[str]) -> float:
+    """Return how like people the names of an offer are, 0 to 1: a factor for its weight.
+
+    Args:
+        names: as one place gives them.
+        site: the names of the site.
+        others: the names all places give, lower case.
+    """
+    worst = 1.0
+    for name in names:
+        if " " not in name:
+            first = name.lower() + " "
+            if any(other.startswith(first) for other in others):
+                worst = min(worst, 0.5)  # another place knows the family name as well
+            elif name.isascii() and (name.islower() or len(names) > 1):
+                worst = min(worst, 0.7)  # a login, or words of a name that was cut
+        if _HOUSE.search(name) or site.is_site(name):
+            worst = min(worst, 0.5)
+    return worst

@@ -69,7 +69,8 @@ _HOUSES: Final = frozenset(
 _PROSE: Final = frozenset(
     "the our your their this that these those we you it its is are was were has have with for from "
     "about and or but not of on in to as at by my his her more how why what when where who which "
-    "will can all new read here die der das ein eine les une los las una und nach über".split()
+    "will can all new read here alle mehr view die der das ein eine les une los las una und nach "
+    "über".split()
 )
 _INNER: Final = frozenset(("die", "der", "das", "los", "las", "les", "und", "to", "in", "on"))
 """Of these, words that stand within family names as well."""

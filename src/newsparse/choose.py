@@ -16,7 +16,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from .authorship import is_author
+from .authorship import is_author, likeness
 from .judge_dates import at_home, by_day, plausible, shown_before
 from .names import name_key
 from .offer import Offer
@@ -58,6 +58,7 @@ CONFIDENCE: Final[Mapping[str, Mapping[str, float]]] = {
         "author element": 0.55,
         "second author element": 0.45,
         "author element anywhere": 0.4,
+        "written by": 0.4,
         "twitter:label written by": 0.7,
         "parsely-author": 0.8,
         "sailthru.author": 0.85,
@@ -298,6 +299,7 @@ class _Judge:
     def people(self, found: Sequence[Offer]) -> Offer | None:
         """Judge authors and editors: no site, no role, no address."""
         groups: dict[frozenset[str], list[_Weighed]] = {}
+        others = {person.name.lower() for offer in found for person in offer.value}
         for offer in found:
             declared = offer.origin.kind in ("json-ld", "meta", "microdata", "state")
             people = tuple(
@@ -311,7 +313,8 @@ class _Judge:
                 continue  # the site and its address, not the site and its people
             if people:
                 keys = frozenset(name_key(person.name) for person in people)
-                groups.setdefault(keys, []).append((confidence(offer), offer, people))
+                weight = confidence(offer) * likeness([p.name for p in people], self.site, others)
+                groups.setdefault(keys, []).append((weight, offer, people))
         # Many places have room for the first author only: they speak for the whole list.
         backed = []
         for keys, entries in groups.items():

@@ -277,3 +277,20 @@ def test_properties_with_many_days_are_of_a_list() -> None:
     ]
     assert dates(("2024-03-01T00:00:00+00:00", "date", "meta"), *listed).month == 3
     assert dates(*listed).day == 20
+
+
+@pytest.mark.parametrize("declared", ["Ada", "ada-finch", "Paper Redaktion", "Mills", "Mill Group"])
+def test_a_byline_beats_a_login_half_a_name_and_a_house(declared: str) -> None:
+    found = choose(
+        [
+            offer("authors", people(declared), "author"),
+            offer("authors", people("Ada Finch"), "byline", "element"),
+        ],
+        ChoiceContext(url="https://mills.example/a", site_names=("Mills",)),
+    )
+    assert found["authors"].value == people("Ada Finch")
+
+
+def test_a_house_may_sign_where_nobody_else_does() -> None:
+    found = choose([offer("authors", people("Paper Redaktion"), "author")], CONTEXT)
+    assert found["authors"].value == people("Paper Redaktion")

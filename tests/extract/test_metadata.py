@@ -255,6 +255,44 @@ def test_the_day_in_the_url() -> None:
 @pytest.mark.parametrize(
     "body",
     [
+        "<p>This post was written by Ada Finch, who keeps lamps.</p>",
+        '<div class="box"><p>Written by <a href="/x">Ada Finch</a></p></div>',
+        '<div class="author-box"><div><b>Ada Finch</b></div><p>All articles</p></div>',
+        '<div class="author-box">Autorin:<br><a href="/x">Ada Finch</a> Kontakt</div>',
+    ],
+)
+def test_an_author_named_below_the_story(body: str) -> None:
+    story = "<p>Nobody had been in the mill for years, so much is sure of it all.</p>" * 30
+    assert names(chosen("", f"<h1>Lantern</h1>{story}{body}")) == ["Ada Finch"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>They found a book written by hand in the mill.</p>",
+        '<div class="author-box"><b>Datum</b></div>',
+        '<div class="author-box"></div>',
+        "<p>Written by</p>",
+        "<p>Text Size</p>",
+    ],
+)
+def test_words_that_name_no_author(body: str) -> None:
+    assert names(chosen("", f"<h1>Lantern</h1>{body}")) == []
+
+
+def test_topics_beside_the_author_are_no_authors() -> None:
+    line = (
+        'By <a href="/authors/ada">Ada Finch</a> <a href="/mills">Mills</a> '
+        '<a href="/old-oil">Old Oil</a>'
+    )
+    assert names(chosen("", f"<h1>Lantern</h1><p>{line}</p>")) == ["Ada Finch"]
+    line = 'By <a href="/a">Ada Finch</a> and <a href="/b">Bo Reed</a> <a href="/c">Old Oil</a>'
+    assert names(chosen("", f"<h1>Lantern</h1><p>{line}</p>")) == ["Ada Finch", "Bo Reed"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
         "<p>17 May 2024 - The mill was dark when the lantern was found.</p>",
         "<p>Pressemitteilung vom 17. Mai 2024 über eine Laterne in der alten Mühle</p>",
     ],

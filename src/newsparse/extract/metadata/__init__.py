@@ -13,7 +13,7 @@ from ...person import Person
 from ...site import Site, is_full_name, title_without_site
 from ...urls import clean_url
 from ...words import squeezed
-from .byline import authors_anywhere, read_authors
+from .byline import authors_anywhere, authors_in_words, read_authors
 from .dateline import SHOWN, days_anywhere, days_in_words, read_days
 from .head import META, image_of, language_tag, read_meta, words_of
 from .headline import (
@@ -163,8 +163,13 @@ def read_page(tree: Tree, html: str, url: str | None, zone: str | None = None) -
     told = list(dict.fromkeys(told))
     told = list(dict.fromkeys([*told, *(title_without_site(title, site) for title in told)]))
     _headline(page, tree, headings, told, site, tag_, zone)
-    if not any(offer.field == "authors" for offer in offers):
-        offers += authors_anywhere(tree, tag_)
+    if not any(
+        is_author(person.name, site, declared=True)
+        for offer in offers
+        if offer.field == "authors"
+        for person in offer.value
+    ):
+        offers += [*authors_anywhere(tree, tag_)] or authors_in_words(html, tag_)
     days = [o for o in offers if o.field == "published" and not o.origin.where.endswith("in text")]
     if not days:
         days = [*days_anywhere(tree, zone)]

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from ...dom import Tree, visible_text
+from ...dom import Tree
 from ...names import is_person_name, read_names
 from ...offer import Offer
 from ...person import Person
+from ...site import is_full_name
 from ...words import squeezed
-from .near import Piece
+from .near import Piece, pieces_in
 from .origins import origin
 
 BY: Final = re.compile(
@@ -24,8 +25,8 @@ BY: Final = re.compile(
     r"photos?|guest post|contributed)\s+(?:and\s+\w+\s+)?)?by|"
     r"(?:text\s+|ein\s+beitrag\s+|eine?\s+\w+\s+)?von|"
     r"(?:écrit\s+|rédigé\s+|publié\s+)?par|propos recueillis par|por|di|door|av|af|przez|oleh|"
-    r"autor(?:in|en|es|a|ka|zy)?|authors?|auteure?s?|autore|redakteur(?:in)?|yazan|автор|текст|"
-    r"tekst|text|words"
+    r"autor(?:in|en|es|a|ka|zy)?|authors?|auteure?s?|autore|redakteur(?:in)?|yazan|автор|"
+    r"(?:текст|tekst|texte?|words)(?=\s*:)"
     r")(?:\s*:\s*|\s+|$)(?P<names>.*)$"
     r"|\s*(?:作者|记者|記者|撰文|文|文字|글|기자)\s*[:：/／|]\s*(?P<cjk>.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -127,9 +128,7 @@ def read_authors(pieces: Sequence[Piece], language: str | None) -> Iterator[Offe
                 continue
         if len(text) > 100:
             continue
-        if piece.in_link and (
-            "author" in piece.rel or (len(text) < 60 and AUTHOR_PATH.search(piece.href))
-        ):
+        if piece.in_link and len(text) < 60 and is_author_link(piece):
             people = read_names(text, language=language)
             if people and _all_people(people) and not _NOT_AUTHOR.search(piece.names):
                 linked += people
@@ -141,6 +140,11 @@ def read_authors(pieces: Sequence[Piece], language: str | None) -> Iterator[Offe
                 yield Offer("authors", people, origin("element", place))
     if linked:
         yield Offer("authors", tuple(dict.fromkeys(linked)), origin("element", "author link"))
+
+
+def is_author_link(piece: Piece) -> bool:
+    """Whether a link says that it leads to the author."""
+    return "author" in piece.rel or AUTHOR_PATH.search(piece.href) is not None
 
 
 def _speaks_of_author(names: str) -> bool:
@@ -175,13 +179,21 @@ def _names_from(text: str, following: Iterable[Piece], language: str | None) -> 
         people.extend(read_names(text, language=language))
         if not people or not _all_people(people):
             return ()
+    is_joined = not people
     for piece in following:
         text = piece.text.strip()
         if text.lower() in _JOINING:
+            is_joined = True
             continue
         glued = text.startswith((",", "and ", "& ", "und "))
-        if (people and not (glued or piece.in_link)) or len(text) > 100:
+        # A link beside the author may lead to another author, or to a topic.
+        if len(text) > 100 or not (
+            glued
+            or (piece.in_link and (is_joined or is_author_link(piece)))
+            or (is_joined and not people)
+        ):
             break
+        is_joined = text.endswith((",", " and", " &", " und"))
         text = _names_only(text.lstrip(", ").removeprefix("and ")).strip(" ,")
         more = read_names(text, language=language) if text else ()
         if not more or not _all_people(more):
@@ -201,14 +213,38 @@ def authors_anywhere(tree: Tree, language: str | None) -> Iterator[Offer]:
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
         if _NOT_AUTHOR.search(names):
             continue
-        text = squeezed(visible_text(node)[:300])
-        if not text:
-            continue
-        opened = names_after_by(text)
-        text = _names_only(text if opened is None else opened)
-        if not text or len(text) > 80:
-            continue
-        people = read_names(text, language=language)
-        if people and _all_people(people):
-            yield Offer("authors", people, origin("element", "author element anywhere"))
+        for offer in read_authors(pieces_in(node), language):
+            if offer.field != "authors":
+                continue
+            # A single word in such a box is as often a label as a name.
+            is_plain = offer.origin.where.endswith("author element")
+            if not is_plain or any(" " in person.name for person in offer.value):
+                yield Offer("authors", offer.value, origin("element", "author element anywhere"))
+                return
+
+
+_SAYS_WHO: Final = re.compile(
+    r"""[>"']\s{0,9}(?:(?:this|the)\s(?:post|article|story|blog|guide|page)[^<>]{0,20}\s)?"""
+    r"""(?:[wW]ritten|[aA]uthored|[vV]erfasst|[gG]eschrieben|[eE]scrito|[rR]édigé|[sS]critto)\s"""
+    r"""(?:and\s\w{2,12}\s)?(?:by|von|por|par|da)\b:?(?:\s|<[^<>]{0,300}>){1,9}"""
+    r"""(?P<names>[^<>"|]{4,80})""",
+    re.IGNORECASE,
+)
+"""A sentence or a line that says who wrote the story."""
+
+
+def authors_in_words(html: str, language: str | None) -> Iterator[Offer]:
+    """Yield the people of the first line such as "Written by" in the text of a page.
+
+    Args:
+        html: the page.
+        language: its language, for reading names.
+    """
+    for number, found in enumerate(_SAYS_WHO.finditer(html)):
+        if number >= 5:
+            return
+        people = read_names(_names_only(squeezed(found["names"])), language=language)
+        people = people[:1] if "," in found["names"] else people
+        if people and all(is_full_name(person.name) for person in people):
+            yield Offer("authors", people, origin("text", "written by"))
             return

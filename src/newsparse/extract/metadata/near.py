@@ -100,6 +100,23 @@ def pieces_near(headline: Node) -> list[Piece]:
     return before + list(_pieces(_onward(headline), after=True))
 
 
+def pieces_in(element: Node, most: int = 12) -> list[Piece]:
+    """Return the first pieces of text in an element."""
+    pieces: list[Piece] = []
+    waiting = [element]
+    while waiting and len(pieces) < most:
+        node = waiting.pop()
+        if node.next is not None and node.mem_id != element.mem_id:
+            waiting.append(node.next)
+        if node.is_text_node:
+            text = squeezed((node.text_content or "")[:4000])
+            if text:
+                pieces.append(Piece(text, node.parent or element, True))
+        elif node.tag not in _SKIPPED and node.first_child is not None:
+            waiting.append(node.first_child)
+    return pieces
+
+
 def _pieces(nodes: Iterator[Node], *, after: bool) -> Iterator[Piece]:
     prose = 0
     for node in nodes:
