@@ -11,6 +11,7 @@ import newsparse.rules
 import newsparse.source
 from newsparse.rules import Map, Strip, css, strip, take, text
 from newsparse.scaffold.columns import columns, cut, cut_left
+from newsparse.scaffold.example import example_html
 from newsparse.scaffold.repeats import pattern_of
 from newsparse.scaffold.rule_code import matcher_code, quoted, quoted_pattern, rule_code
 from newsparse.source import domain, meta, site
@@ -62,6 +63,26 @@ def test_long_examples_and_patterns_are_cut_to_fit_a_line() -> None:
     code = rule_code(rule)
     assert all(columns(line) <= 100 for line in code.splitlines())
     assert read(code) == strip("a", rule.at, "why", example=words[:35])
+
+
+def test_examples_are_found_by_their_selectors() -> None:
+    from newsparse.dom import parse_html
+
+    for selector in (
+        "#a",
+        "p.by",
+        '*[rel="author"]',
+        'img[src*="/a/b.png"]',
+        "#a h1",
+        "h1",
+        "time",
+    ):
+        html = example_html(selector, "By Ida & Tom <Lind>" * 9)
+        assert columns(html) <= 100
+        (found,) = parse_html(html, fragment=True).css(selector)
+        assert found.tag == "img" or (found.text() or "").startswith("By Ida & Tom"[:9])
+    html = example_html("time.day", '1"2', "datetime")
+    assert html == '<time class="day" datetime="1&quot;2"></time>'
 
 
 def test_columns() -> None:

@@ -31,6 +31,7 @@ app.command(
     name="new-source",
     help="Write a plugin package for a new source.",
 )
+app.command("newsparse.cli.check:check", help="Check a plugin against the contract.")
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -13,6 +13,7 @@ from ..dom import Node, visible_text
 from ..rules import Css, Strip, css, strip, text
 from ..words import squeezed
 from .columns import columns, cut, cut_left
+from .example import example_html
 from .sample import SHORT, Sample
 from .selectors import own_selectors
 
@@ -57,14 +58,17 @@ def propose_strips(
         done |= covered
         if place is not None and place not in seen:
             seen.add(place)
-            rule = strip(names.of(place, words), place, REASON, example=words[:80])
+            example = example_html(place.selector, words)
+            rule = strip(names.of(place, words), place, REASON, example=example)
             proposed.append((rule, _hits(samples, place)))
     for kept in sorted(_leftover(samples, done)):
         if kept not in spared:
-            rule = strip(names.of(None, kept), text(pattern_of(kept)), REASON, example=kept[:80])
+            rule = strip(names.of(None, kept), text(pattern_of(kept)), REASON, example=kept)
             proposed.append((rule, sum(kept in sample.kept for sample in samples)))
     for name, count in _pictures(samples):
-        rule = strip(names.of(None, "picture"), css(f'img[src*="{name}"]'), PICTURE_REASON)
+        place = css(f'img[src*="{name}"]')
+        example = example_html(place.selector)
+        rule = strip(names.of(None, "picture"), place, PICTURE_REASON, example=example)
         proposed.append((rule, count))
     return proposed
 

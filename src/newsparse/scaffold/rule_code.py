@@ -81,7 +81,9 @@ def rule_code(rule: Strip | Map, indent: int = 8) -> str:
         if rule.consume:
             arguments.append("consume=True")
     if rule.example is not None:
-        arguments.append(f"example={quoted(cut(rule.example, WIDEST_EXAMPLE))}")
+        whole = isinstance(rule.at, Css)  # HTML that is cut is no example
+        example = rule.example if whole else cut(rule.example, WIDEST_EXAMPLE)
+        arguments.append(f"example={quoted(example)}")
     return call("strip" if isinstance(rule, Strip) else "take", arguments, indent)
 
 

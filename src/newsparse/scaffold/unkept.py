@@ -13,6 +13,7 @@ from typing import Final
 from ..dom import visible_text
 from ..rules import Strip, css, strip
 from ..words import squeezed
+from .example import example_html
 from .repeats import RuleNames
 from .sample import Sample
 from .selectors import own_selectors
@@ -55,6 +56,7 @@ def propose_unkept(
         hits = frozenset(p.name for p in pages if p.tree.css(selector))
         if len(stories) > 1 and selector not in holds_story and hits not in done:
             place = css(selector)
-            rule = strip(names.of(place, ""), place, REASON, example=examples[selector] or None)
+            example = example_html(selector, examples[selector])
+            rule = strip(names.of(place, ""), place, REASON, example=example)
             proposed.append((rule, len(hits)))
     return proposed

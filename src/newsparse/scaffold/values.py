@@ -20,6 +20,7 @@ from ..names import name_key, read_names
 from ..rules import Map, css, take
 from ..site import Site
 from ..words import flat, squeezed
+from .example import example_html
 from .sample import Sample
 from .selectors import selectors
 
@@ -73,7 +74,7 @@ def _rule(
         reason,
         to=field,
         consume=place.attribute is None and _is_in_story(wanted, place),
-        example=example[:80],
+        example=example_html(place.selector, example, place.attribute),
     )
     return rule, hits
 

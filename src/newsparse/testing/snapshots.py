@@ -140,6 +140,32 @@ def write_expected(sample: Labelled, parser: Parser) -> bool:
     return True
 
 
+def save_sample(document: Labelled, folder: Path, stem: str) -> Path:
+    """Write a document to a folder of samples, and where it is from to ``urls.json``.
+
+    Args:
+        document: the document; its URL is written where it has one.
+        folder: made where it is not there.
+        stem: the file's name without suffix; a file of that name is replaced.
+
+    Raises:
+        FormatError: ``urls.json`` is no object of texts.
+        OSError: it cannot be written.
+    """
+    data = document.data
+    content = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
+    suffix = ".md" if content.lstrip()[:3] == b"---" else ".html"
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{stem}{suffix}"
+    urls = _urls(folder / URLS)
+    path.write_bytes(content)
+    if document.url is not None and urls.get(path.name) != document.url:
+        urls[path.name] = document.url
+        text = json.dumps(urls, ensure_ascii=False, indent=2) + "\n"
+        (folder / URLS).write_text(text, encoding="utf-8", newline="\n")
+    return path
+
+
 def compare(sample: Labelled, parser: Parser) -> Comparison:
     """Return how a sample's article differs from the expected one.
 
