@@ -190,15 +190,14 @@ def _valid_utf8(
         if said is not None and b"\x1b" in data:
             return _lenient(data, said, problems)
         return text, "utf-8", problems
-    if _BEYOND_TWO_BYTES.search(text) is None:
-        if said is None:
-            label = _label(data)
-            said = charset(label) if label else None
-        if said in _MULTIBYTE:
-            try:
-                return data.decode(said), said, problems
-            except UnicodeDecodeError:
-                pass
+    if said is None:
+        label = _label(data)
+        said = charset(label) if label else None
+    if said in _MULTIBYTE and _BEYOND_TWO_BYTES.search(text) is None:
+        try:
+            return data.decode(said), said, problems
+        except UnicodeDecodeError:
+            pass
     if said is not None and said != "utf-8":
         problems.append(problem("wrong-charset", f"declared {said}, but the bytes are UTF-8"))
     return text, "utf-8", problems

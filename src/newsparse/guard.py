@@ -32,7 +32,15 @@ _REOPENED: Final = 1_000_000
 # A tag of a thousand attributes, 4 ms at worst, is at least this long.
 _LONG_TAG: Final = 4000
 
-_FORMATTING = re.compile(r"<(?:[bisu]|big|code|em|font|small|strike|strong|tt)[\s/]", re.IGNORECASE)
+# Letters in both cases, since a pattern that begins with a literal is found much faster.
+_FORMATTING = re.compile(
+    "<(?:{})[\\s/]".format(
+        "|".join(
+            "".join(f"[{letter}{letter.upper()}]" for letter in name)
+            for name in "b i s u big code em font small strike strong tt".split()
+        )
+    )
+)
 
 
 def guard(html: str, limits: Limits) -> tuple[str, tuple[Problem, ...]]:
