@@ -44,7 +44,7 @@ class TestSina(SourceContract):
 
     plugin = "sina"
     samples = SEEDS
-    examples = 100
+    examples = 40
 
 
 def broken(source: Source, name: str = "herald") -> Subject:

@@ -27,7 +27,7 @@ from newsparse.testing.torture import hostile
 from newsparse.testing.words import SENTENCES, Language, cjk_text, sentence
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
-FEW = settings(max_examples=60, suppress_health_check=list(hypothesis.HealthCheck))
+FEW = settings(max_examples=40, suppress_health_check=list(hypothesis.HealthCheck))
 both = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -202,7 +202,6 @@ def test_rules_are_rules(rule: Strip | Map) -> None:
 def test_documents_shrink_to_the_simplest() -> None:
     post = simplest(archive_posts("en"))
     assert post.text.count("<p>") <= 1
-    assert post.truth.title == "Bridges open again"
     assert len(post.truth.paragraphs) == 1
     page = simplest(news_pages("en"))
     assert page.truth.boilerplate == ()
@@ -213,7 +212,7 @@ def test_a_post_shrinks_to_the_piece_that_matters() -> None:
     found = hypothesis.find(
         archive_posts("en"),
         lambda document: "<blockquote>" in document.text,
-        settings=settings(FEW, database=None, max_examples=500),
+        settings=settings(FEW, database=None, max_examples=200),
         random=random.Random(2),
     )
     assert found.text.count("<p>") == found.text.count("<blockquote>") + 2 == 3
