@@ -20,10 +20,21 @@ _ROLES: Final = frozenset(
     "sponsored advertorial agencies agenturen agencias agences wire wireservice press team "
     "datum date vom share teilen kontakt contact instagram facebook twitter linkedin donate "
     "creativecommons noauthor factchecked source sources founder "
+    "foto fotos photo photos bild bilder beitrag "
     "管理员 编辑 記者 记者 编辑部 新闻 本报记者 기자 "
     "name 佚名 网友 注册 登录 举报 发布时间 版权声明".split()
 )
 """Names that are no names, letters only."""
+
+_AGENCIES: Final = frozenset(
+    "reuters thomsonreuters ap associatedpress theassociatedpress afp agencefrancepresse dpa "
+    "deutschepresseagentur dpainfocom apa austriapresseagentur efe agenciaefe ansa adnkronos sda "
+    "keystonesda ats tass itartass bloomberg upi unitedpressinternational tt ntb belga anp lusa "
+    "pti presstrustofindia ians ani xinhua kna epd sid jiji jijipress kyodo kyodonews yonhap "
+    "ritzau pap ctk čtk anadoluajansı aa pamedia pressassociation canadianpress "
+    "thecanadianpress aap europapress notimex télam telam".split()
+)
+"""News agencies as they sign, letters only."""
 
 _ROLE_WORDS: Final = frozenset(("admin", "administrator", "webmaster"))
 
@@ -60,6 +71,11 @@ def is_author(name: str, site: Site, *, declared: bool) -> bool:
     if any(word in _ROLE_WORDS for word in words) or (len(words) == 1 and name.endswith("admin")):
         return False
     return declared or is_person_name(name)
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name is that of a news agency, which is no author but the story's origin."""
+    return flat(name) in _AGENCIES
 
 
 def likeness(names: Sequence[str], site: Site, others: Collection[str]) -> float:

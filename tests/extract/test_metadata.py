@@ -110,6 +110,25 @@ def test_values_of_a_wrong_type_do_no_harm(key: str, thing: object) -> None:
     read(ld(**{key: thing}))
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        ld(author=[{"@type": "Organization", "name": "AFP"}, {"name": "Ada Finch"}]),
+        ld(author={"@type": "Person", "name": "Ada Finch"}) + '<meta name=author content="AFP">',
+    ],
+)
+def test_an_agency_is_no_author(head: str) -> None:
+    found = chosen(head)
+    assert found["agency"].value == "AFP"
+    assert names(found) == ["Ada Finch"]
+
+
+def test_an_agency_signs_where_nobody_else_does() -> None:
+    found = chosen(ld(author={"@type": "Person", "name": "AFP"}))
+    assert (found["agency"].value, names(found)) == ("AFP", ["AFP"])
+    assert names(chosen(ld(author="AFP"), "<h1>Lantern</h1><p>By Ada Finch</p>")) == ["Ada Finch"]
+
+
 def test_meta_of_many_dialects() -> None:
     page = read(
         '<meta property="og:title" content="Lantern | The Paper">'

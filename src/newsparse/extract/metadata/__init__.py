@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ...authorship import is_author
+from ...authorship import is_agency, is_author
 from ...dates import date_in_url, read_date
 from ...dom import Node, Tree
 from ...names import read_names
@@ -234,6 +234,11 @@ def _head(
             people = []
             for value in values[:30]:
                 if value.startswith(("http:", "https:", "//", "@")):
+                    continue
+                if is_agency(value):
+                    offers.append(Offer("agency", value, place))
+                    signed = origin("meta", f"{name} (agency)")
+                    offers.append(Offer(field, (Person(name=value),), signed))
                     continue
                 if name == "citation_author" and value.count(",") == 1:
                     last, _, first = value.partition(",")

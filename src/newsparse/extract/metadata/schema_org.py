@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from ...authorship import is_agency
 from ...dates import read_date
 from ...image import Image
 from ...names import read_names
@@ -106,6 +107,7 @@ def _people(graph: Graph, thing: JsonObject, place: Any) -> Iterator[Offer]:
     for key, field in (("author", "authors"), ("creator", "authors"), ("editor", "editors")):
         people: list[Person] = []
         houses: list[Person] = []
+        agencies: list[Person] = []
         value = thing.get(key)
         for item in value[:50] if isinstance(value, list) else [value]:
             item = graph.resolve(item)
@@ -123,15 +125,20 @@ def _people(graph: Graph, thing: JsonObject, place: Any) -> Iterator[Offer]:
                 if "name" not in item and "givenName" in item:
                     item = {"name": f"{item['givenName']} {item.get('familyName') or ''}"}
             for text in strings(item):
-                if is_house:
+                if is_agency(text):
+                    agencies.append(Person(name=text))
+                    yield Offer("agency", text, place(key))
+                elif is_house:
                     houses.append(Person(name=text))
-                    continue
-                found = read_names(text)
-                if len(found) == 1 and url:
-                    found = (Person(name=found[0].name, role=found[0].role, url=url),)
-                people.extend(found)
+                else:
+                    found = read_names(text)
+                    if len(found) == 1 and url:
+                        found = (Person(name=found[0].name, role=found[0].role, url=url),)
+                    people.extend(found)
         if people:
             yield Offer(field, tuple(dict.fromkeys(people)), place(key))
+        if agencies and not people:
+            yield Offer(field, tuple(dict.fromkeys(agencies)), place(f"{key} (agency)"))
         if houses:
             yield Offer(field, tuple(dict.fromkeys(houses)), place(f"{key} (organisation)"))
 
