@@ -101,6 +101,15 @@ def test_selectors_are_short_and_the_special_first(read: Read) -> None:
     assert list(selectors(node)) == ["h1.top-line", "h1", "#column h1"]
 
 
+def test_tags_that_css_cannot_write_are_left_out_of_selectors(read: Read) -> None:
+    (sample,) = read([post(0, '<o:p class="note">A word</o:p><a-b class="note">And one</a-b>')])
+    found = [e.node for e in sample.elements if e.node.attributes.get("class") == "note"]
+    chosen = [next(selectors(node)) for node in found]
+    assert chosen == ["*.note", "a-b.note"]
+    for selector in chosen:
+        assert sample.tree.css(selector)
+
+
 # -------------------------------------------------------------------- values
 
 

@@ -11,7 +11,7 @@ from .columns import columns, cut
 WIDEST: Final = 70
 """Columns of an example, so that it fits into a line of code."""
 
-_STEP = re.compile(r'(\w+|\*)?(?:#([\w-]+)|\.([\w-]+)|\[([\w-]+)\*?="([^"]*)"\])?')
+_STEP = re.compile(r'([\w-]+|\*)?(?:#([\w-]+)|\.([\w-]+)|\[([\w-]+)\*?="([^"]*)"\])?')
 
 
 def example_html(selector: str, words: str = "", attribute: str | None = None) -> str:

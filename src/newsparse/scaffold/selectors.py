@@ -12,6 +12,7 @@ _TOKEN = re.compile(r"[A-Za-z][A-Za-z_-]{1,40}\d{0,2}")
 """Names that people give. What a build tool makes up (``css-1x2y3z``, ``Title_a81Zq``,
 ``post-48213``) mixes letters and digits or carries a number."""
 
+_TAG = re.compile(r"[a-z][a-z0-9-]*")
 _MADE_UP = re.compile(r"__[A-Za-z]*[A-Z][a-z]+[A-Z]|^(?:css|sc|jsx|js|svelte)-")
 _MARKS: Final = ("itemprop", "rel", "role", "property")
 """Attributes whose value says what an element is."""
@@ -25,9 +26,15 @@ def is_stable(token: str) -> bool:
     return _TOKEN.fullmatch(token) is not None and _MADE_UP.search(token) is None
 
 
+def tag_of(node: Node) -> str:
+    """Return the tag of an element as a selector writes it; ``*`` for names CSS cannot write."""
+    tag = node.tag or ""
+    return tag if _TAG.fullmatch(tag) else "*"
+
+
 def own_selectors(node: Node) -> Iterator[str]:
     """Yield selectors that look at the element alone, the most special first."""
-    tag = node.tag or "*"
+    tag = tag_of(node)
     attributes = node.attributes
     token = attributes.get("id") or ""
     if is_stable(token):
@@ -43,7 +50,7 @@ def own_selectors(node: Node) -> Iterator[str]:
 
 def selectors(node: Node) -> Iterator[str]:
     """Yield selectors for an element, the best first; some may match other elements too."""
-    tag = node.tag or "*"
+    tag = tag_of(node)
     yield from own_selectors(node)
     if tag in ("h1", "time", "article", "main"):
         yield tag
