@@ -119,6 +119,17 @@ def test_the_same_seed_gives_the_same_report() -> None:
     assert one == two
 
 
+def test_a_failing_sample_is_cut_down() -> None:
+    for data in (SAMPLE.text, SAMPLE.text.encode("utf-16")):
+        sample = attrs.evolve(SAMPLE, data=data)
+        plugin = Plugin(BROKEN["glued-authors"].source, "glued")
+        report = run_contract(subject_of(plugin, samples=[sample]), seed=1, only=["names"])
+        document = report.failures[0].document
+        assert document is not None
+        assert document.name == "sample.html, cut down"
+        assert document.text.strip() == '<p class="byline">By Ada Brook and Eva Stone</p>'
+
+
 def test_unknown_names() -> None:
     with pytest.raises(ValueError, match="no property 'speed'; there are"):
         run_contract(broken(HERALD), only=["speed"])

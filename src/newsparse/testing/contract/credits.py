@@ -15,7 +15,7 @@ from ...person import Person
 from ..truth import Labelled
 from .disguise import own_documents, with_examples
 from .model import Property, Subject
-from .reading import explain, fail, functions, is_own, show
+from .reading import as_text, explain, fail, functions, is_own, show
 
 _GLUE: Final = re.compile(r"[、，,;；/|&＆\n]|\s(?:and|und|et|y|with)\s", re.IGNORECASE)
 _SUFFIX: Final = re.compile(r",\s?(?:Jr|Sr|MD|PhD|II|III)\.?$")
@@ -85,10 +85,11 @@ def _with_a_second(
     subject: Subject, document: Labelled, field: str, person: Person, rule: str
 ) -> None:
     """Put a second name beside a person's and look whether both are found."""
+    document = as_text(subject, document)
     name, text = person.name, document.text
     chinese = bool(_HAN.search(name))
     second, joint = ("赵小川", "、") if chinese else ("Eva Stone", " and ")
-    if text.count(name) != 1 or second in text or not isinstance(document.data, str):
+    if text.count(name) != 1 or second in text:
         return
     changed = attrs.evolve(document, data=text.replace(name, f"{name}{joint}{second}"))
     found = explain(subject, changed)

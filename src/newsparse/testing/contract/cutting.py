@@ -13,6 +13,7 @@ import attrs
 
 from ..truth import Labelled, Truth
 from .model import ContractError, Failure, Property, Subject
+from .reading import as_text
 
 _TRIES: Final = 300
 """How many smaller documents are tried at most."""
@@ -30,11 +31,13 @@ def smaller(item: Property, subject: Subject, failure: Failure) -> Failure:
         failure: what its check raised.
     """
     document = failure.document
-    if document is None or not isinstance(document.data, str):
+    if document is None or not document.data:
         return failure
     if item.needs_truth and document.truth != Truth():
         return failure
-    document = attrs.evolve(document, truth=Truth())
+    document = attrs.evolve(as_text(subject, document), truth=Truth())
+    if _fails(item, subject, document) is None:
+        return failure
     lines: list[str] = document.text.splitlines(keepends=True)
     best, size, tries = failure, len(lines) // 2, 0
     while size and tries < _TRIES:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NoReturn
 
+import attrs
+
 from ...article import Article
 from ...body import Block, Body, Figure, Heading, Paragraph, plain, walk
 from ...document import Document
@@ -36,6 +38,15 @@ def read(subject: Subject, document: Labelled) -> Document | None:
         return subject.parser.read(document.data, url=document.url, name=document.name)
     except NewsparseError:
         return None
+
+
+def as_text(subject: Subject, document: Labelled) -> Labelled:
+    """Return a document of bytes as text, read in the encoding that newsparse finds."""
+    if isinstance(document.data, str):
+        return document
+    source = read(subject, document)
+    encoding = (source.encoding if source is not None else None) or "utf-8"
+    return attrs.evolve(document, data=document.data.decode(encoding, "replace").lstrip("\ufeff"))
 
 
 def parse(subject: Subject, document: Labelled) -> Article | None:
@@ -111,8 +122,6 @@ def show(value: object, most: int = 120) -> str:
 
 def first_difference(one: Article, other: Article) -> str | None:
     """Return the first field in which two articles differ, with both values."""
-    import attrs
-
     for field in attrs.fields(Article):
         if field.eq is False or field.name == "body":
             continue

@@ -22,6 +22,7 @@ from .examples import Example, examples_of
 from .model import Property, Subject
 from .reading import (
     all_text,
+    as_text,
     blame,
     explain,
     fail,
@@ -245,9 +246,7 @@ def _injected(subject: Subject, sample: Labelled) -> SearchStrategy[Labelled] | 
     found = explain(subject, sample)
     if found is None:
         return None
-    text = sample.text
-    if isinstance(sample.data, bytes) and found.document.encoding:
-        text = sample.data.decode(found.document.encoding, "replace")
+    text = as_text(subject, sample).text
     kept = set(found.article.body.paragraphs)
     letters_kept = set(map(letters, kept))
     places = [
