@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable
 
 import attrs
@@ -22,8 +23,8 @@ from .document import Document
 from .dom import parse_html
 from .draft import Draft
 from .element_rules import map_elements, map_matter, strip_elements
-from .explanation import Explanation, RuleUse
-from .extract.blocks import BlockBuilder
+from .explanation import Explanation, Fragment, RuleUse
+from .extract.blocks import HTML_RULES, BlockBuilder
 from .ledger import Ledger
 from .offer import Offer
 from .origin import Origin
@@ -94,19 +95,36 @@ def explained(document: Document, registry: Registry, now: dt.datetime | None) -
     """Take a document through all stages and keep everything that happened."""
     article, draft, match = run(document, registry, now, explain=True)
     assert draft.ledger is not None
+    fragments = draft.ledger.fragments()
     return Explanation(
         article=article,
         document=document,
         source=draft.compiled.source.id,
         plugin=draft.compiled.plugin,
         matched=match.clue,
-        fragments=draft.ledger.fragments(),
+        fragments=fragments,
         candidates=candidates(draft, article),
-        rules=tuple(
-            RuleUse(rule=rule, reason=reason, count=_uses(draft, rule))
-            for rule, reason in draft.compiled.reasons.items()
-        ),
+        rules=_rule_uses(draft, fragments),
     )
+
+
+def _rule_uses(draft: Draft, fragments: tuple[Fragment, ...]) -> tuple[RuleUse, ...]:
+    """Return the rules of the source, then those of newsparse itself that took text."""
+    reasons = draft.compiled.reasons
+    uses = [
+        RuleUse(rule=rule, reason=reason, count=_uses(draft, rule))
+        for rule, reason in reasons.items()
+    ]
+    own = Counter(f.rule for f in fragments if f.rule is not None and f.rule not in reasons)
+    if own:
+        from .extract.story import STORY_RULES
+
+        said = {**HTML_RULES, **STORY_RULES}
+        uses += [
+            RuleUse(rule=rule, reason=said.get(rule, ""), count=count)
+            for rule, count in own.items()
+        ]
+    return tuple(uses)
 
 
 def _uses(draft: Draft, rule: str) -> int:

@@ -22,6 +22,7 @@ def explain(
     /,
     *,
     format: Annotated[Literal["text", "json"], Parameter(name=["--format", "-f"])] = "text",
+    html: Path | None = None,
     url: str | None = None,
 ) -> int:
     """Show what was detected, mapped and stripped in a document, and why.
@@ -32,6 +33,9 @@ def explain(
         A file, or - for standard input.
     format
         Text to read, in colour on a terminal, or JSON.
+    html
+        Write a report to this file instead: one HTML page that shows the document with
+        what was kept, removed and mapped, and the article beside it.
     url
         Where the document was found.
     """
@@ -42,7 +46,11 @@ def explain(
         text = one_line(message(error, path))
         sys.stderr.write(f"newsparse: {one_line(name)}: {text}\n")
         return FAILED
-    if format == "json":
+    if html is not None:
+        from ..report import render_report
+
+        html.write_text(render_report(explanation), encoding="utf-8")
+    elif format == "json":
         from .explanation_data import explanation_data
 
         data = explanation_data(explanation)

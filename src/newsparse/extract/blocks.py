@@ -9,7 +9,7 @@ recursion; blocks and marks nested deeper than ``MAX_NESTING`` are flattened.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from ..body import (
     MAX_NESTING,
@@ -75,6 +75,12 @@ CONTROL_RULE = "html:control"
 
 EMBED_RULE = "html:embed-address"
 """The id under which the address of an embed is left out of the words of the story."""
+
+HTML_RULES: Final = {
+    CONTROL_RULE: "a button or another form control",
+    EMBED_RULE: "the address of what is embedded",
+}
+"""What the ids say."""
 
 
 def start_of(value: str | None) -> int:
