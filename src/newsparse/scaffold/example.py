@@ -38,5 +38,8 @@ def example_html(selector: str, words: str = "", attribute: str | None = None) -
         closing = ("" if tag == "img" else f"</{tag}>") + closing
     if attribute is None:
         room = max(WIDEST - columns(opening + closing), 10)
-        opening += escape(cut(words, room), quote=False)
+        shown = cut(words, room)
+        if shown != words and " " in shown:
+            shown = shown.rpartition(" ")[0]
+        opening += escape(shown, quote=False)
     return opening + closing
