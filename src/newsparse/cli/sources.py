@@ -1,4 +1,4 @@
-"""``newsparse sources``: which sources there are, and the plugin each comes from."""
+"""``newsparse sources``: which sources there are, where they come from, what they do."""
 
 from __future__ import annotations
 
@@ -18,14 +18,23 @@ WIDE = 240
 def sources(
     *,
     format: Annotated[Literal["table", "json"], Parameter(name=["--format", "-f"])] = "table",
+    coverage: Annotated[list[str] | None, Parameter(name="--coverage")] = None,
 ) -> int:
-    """List the sources and the plugin each comes from.
+    """List the sources and the plugin each comes from; or what they did over documents.
 
     Parameters
     ----------
     format
         A table to read, or JSON.
+    coverage
+        A folder or a file, may be given again: count how many documents each source took,
+        how often each rule found something, which documents fell to generic, which fields
+        stayed empty.
     """
+    if coverage:
+        from .coverage import cover
+
+        return cover(coverage, as_json=format == "json")
     listed = Parser().sources
     if format == "json":
         rows = [
