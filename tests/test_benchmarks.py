@@ -27,3 +27,9 @@ def test_cost(seed: Path) -> None:
 
 def test_memory() -> None:
     assert "growth after the first 2 posts" in run("memory.py", "20")
+
+
+def test_detection() -> None:
+    out = run("detection.py", "--rounds", "2", "--few", "1", "--many", "3")
+    assert "3 sources" in out
+    assert "ratio" in out
