@@ -13,6 +13,8 @@ they are known by counting, and only they are looked at tag by tag
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from .elements import FORMATTING, SCOPE, VOID, names
@@ -32,14 +34,12 @@ _REOPENED: Final = 1_000_000
 # A tag of a thousand attributes, 4 ms at worst, is at least this long.
 _LONG_TAG: Final = 4000
 
-# Letters in both cases, since a pattern that begins with a literal is found much faster.
+# Letters in both cases, since a pattern that begins with a literal is found much faster;
+# the first letters alone before anything else, since most tags are told by them.
 _FORMATTING = re.compile(
-    "<(?:{})[\\s/]".format(
-        "|".join(
-            "".join(f"[{letter}{letter.upper()}]" for letter in name)
-            for name in "b i s u big code em font small strike strong tt".split()
-        )
-    )
+    r"<(?=[bceiustfBCEIUSTF])(?:[bisuBISU]|[bB][iI][gG]|[cC][oO][dD][eE]|[eE][mM]"
+    r"|[fF][oO][nN][tT]|[sS](?:[mM][aA][lL][lL]|[tT][rR](?:[iI][kK][eE]|[oO][nN][gG]))"
+    r"|[tT][tT])[\s/]"
 )
 
 
@@ -123,12 +123,13 @@ def _may_have_long_tag(html: str, most: int) -> bool:
 
     Such a tag is a run of characters without ``<``, which covers one of the
     windows looked at; or it has many ``<`` in it, and counts as many tags. The
-    run begins inside a quoted value only if the last quote before it follows
-    an equals sign.
+    run begins with a tag, or inside a quoted value if the last quote before it
+    follows an equals sign; then the attributes go on behind the next quote.
     """
     window = _LONG_TAG // 2
     position = seen = 0
     end = len(html) - window
+    budget = 4 * len(html)
     while position <= end:
         if html.find("<", position, position + window) >= 0:
             position += window
@@ -138,27 +139,38 @@ def _may_have_long_tag(html: str, most: int) -> bool:
         seen = position = len(html) if stop < 0 else stop
         if start < 0:
             continue
-        if _in_value(html, start) and not _in_script(html, start):
-            return True
-        tag = TAG_REST.match(html, start + 1, start + _PART)
-        if tag is not None and tag.end() - start > most * 2:
-            count = sum(1 for _ in ATTRIBUTES.finditer(tag[0]))
-            if (count > most or tag.end() == start + _PART) and not _in_script(html, start):
+        for at in (start + 1, *_ends_of_values(html, start)):
+            tag = TAG_REST.match(html, at)
+            if tag is None or tag.end() - at <= most * 2:
+                continue
+            budget -= tag.end() - at
+            if budget < 0:
+                return True
+            found = sum(1 for _ in islice(ATTRIBUTES.finditer(html, at, tag.end()), most + 1))
+            if found > most and not _in_script(html, start):
                 return True
     return False
 
 
-def _in_value(html: str, at: int) -> bool:
-    """Tell whether this place may be inside a quoted attribute value."""
+def _ends_of_values(html: str, at: int) -> Iterator[int]:
+    """Yield where quoted values end that this place may stand in."""
     low = max(at - _FAR, 0)
     for quote in "\"'":
         last = html.rfind(quote, low, at)
-        if last < 0:
-            if low:
-                return True  # no quote for so long: we cannot tell
-        elif html[max(last - 9, 0) : last].rstrip()[-1:] in ("", "="):
-            return True
-    return False
+        if last < 0 and not low:
+            continue
+        # no quote for so long, or only blanks before it: we cannot tell
+        if last < 0 or html[max(last - 9, 0) : last].rstrip()[-1:] in ("", "="):
+            end = html.find(quote, at, at + _FAR)
+            if end >= 0:
+                yield end + 1
+            elif at + _FAR < len(html):
+                yield at
+
+
+def _in_value(html: str, at: int) -> bool:
+    """Tell whether this place may be inside a quoted attribute value."""
+    return next(_ends_of_values(html, at), None) is not None
 
 
 def _in_script(html: str, at: int) -> bool:
