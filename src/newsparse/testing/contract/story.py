@@ -193,6 +193,8 @@ def check_surroundings(subject: Subject, document: Labelled) -> None:
         return
     signs = SIGNS["zh" if "\u4e00" <= max(text) <= "\u9fff" else "en"]
     one = subject.parser.parse(source)
+    if not one.body:
+        return
     for what, before, behind in _around(signs):
         changed = text[: start.end()] + before + text[start.end() : end] + behind + text[end:]
         two = subject.parser.parse(attrs.evolve(source, html=changed))
