@@ -315,7 +315,9 @@ def _attribute_flags(attributes: dict[str, str | None]) -> int:
         elif name == "role":
             mark |= ROLE_FLAGS.get(value or "", 0)
         elif name == "hidden":
-            mark |= NOT_SHOWN
+            # React sends late parts of a page hidden, for a script to move to their place.
+            if not (attributes.get("id") or "").startswith("S:"):
+                mark |= NOT_SHOWN
         elif name == "aria-hidden":
             if value == "true":
                 mark |= ARIA_HIDDEN

@@ -13,7 +13,8 @@ GENERIC = Source(
     strip=(
         strip(
             "hidden",
-            css("[hidden]"),
+            # React sends late parts of a page hidden (id "S:0"): a script moves them in place.
+            css('[hidden]:not([id^="S:"])'),
             "the document itself hides it",
             example="<div hidden>…</div>",
         ),
