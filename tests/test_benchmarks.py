@@ -33,3 +33,7 @@ def test_detection() -> None:
     out = run("detection.py", "--rounds", "2", "--few", "1", "--many", "3")
     assert "3 sources" in out
     assert "ratio" in out
+
+
+def test_arrow(seed: Path) -> None:
+    assert "ratio" in run("arrow.py", "--rounds", "1", str(seed))

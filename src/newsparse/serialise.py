@@ -26,6 +26,7 @@ from typing import Any, Final, NoReturn, get_args
 
 from .article import Article
 from .body import (
+    Block,
     Body,
     Cell,
     CodeBlock,
@@ -171,7 +172,8 @@ def _read_inline(value: Any, depth: int) -> Any:
     return _read_tagged(value, depth, _INLINES, "a text or a mark")
 
 
-def _write_block(block: Any) -> Any:
+def write_block(block: Block) -> Any:
+    """Return a block of a body as plain data."""
     return _BY_TYPE[type(block)].write(block)
 
 
@@ -208,7 +210,7 @@ def _origin_kind(value: Any, _: int) -> str:
 
 _READ_MANY_INLINES: Final = many(_read_inline)
 _CONTENT: Final = (each(_write_inline), _READ_MANY_INLINES)
-_MANY_BLOCKS: Final = (each(_write_block), many(_read_block))
+_MANY_BLOCKS: Final = (each(write_block), many(_read_block))
 _FLAG: Final = (None, flag)
 _SPAN: Final = (None, whole(1, 1000))
 

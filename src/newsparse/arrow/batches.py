@@ -1,0 +1,124 @@
+"""From batches of documents to batches of articles, for any engine that speaks Arrow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+import pyarrow as pa
+
+from ..parser import Parser, default_parser
+from .write import Rows
+
+DOCUMENTS_AT_ONCE: Final = 64
+"""So many documents of a batch are Python objects at a time."""
+
+MOST_CHARACTERS: Final = 64 * 2**20
+"""A batch of articles is closed when its texts are longer; Arrow's own bound is 2 GiB."""
+
+_OPTIONAL: Final = ("url", "id")
+
+
+def parse_batches(
+    batches: Iterable[pa.RecordBatch],
+    *,
+    parser: Parser | None = None,
+    html: str = "html",
+    url: str | None = "url",
+    id: str | None = "id",
+    encoding: str | None = None,
+) -> Iterator[pa.RecordBatch]:
+    """Yield articles of :data:`~newsparse.arrow.SCHEMA`, a row for each document, in order.
+
+    A batch gives one batch, or several if its articles are very long. A document
+    that is no article, and one whose parsing raises anything at all, is a row
+    with ``error`` and ``error_message``.
+
+    Args:
+        batches: batches with a column of documents.
+        parser: the parser to use, the default one if not given.
+        html: the column of documents, text or bytes.
+        url: the column of the URLs they were found at. ``"url"`` may be absent.
+        id: the column of what they are called, of any type that can be written
+            as text. ``"id"`` may be absent.
+        encoding: the column of their charsets, where those are known from elsewhere.
+
+    Raises:
+        ValueError: a column is missing, or is of a type that cannot be read.
+    """
+    parser = parser or default_parser()
+    rows = Rows()
+    for batch in batches:
+        documents = _documents(batch, html)
+        names = _texts(batch, id, "id")
+        urls = _texts(batch, url, "url")
+        charsets = _texts(batch, encoding, "encoding")
+        for start in range(0, len(batch), DOCUMENTS_AT_ONCE):
+            pieces = (
+                _piece(column, start, len(batch)) for column in (documents, names, urls, charsets)
+            )
+            for document, name, found_at, charset in zip(*pieces, strict=True):
+                _parse(rows, parser, document, name, found_at, charset)
+                if rows.characters > MOST_CHARACTERS:
+                    yield rows.batch()
+                    rows = Rows()
+        if len(rows) or not len(batch):
+            yield rows.batch()
+            rows = Rows()
+
+
+def _parse(
+    rows: Rows,
+    parser: Parser,
+    document: str | bytes | None,
+    name: str | None,
+    url: str | None,
+    encoding: str | None,
+) -> None:
+    try:
+        if document is None:
+            raise ValueError("there is no document in the row")
+        article = parser.parse(document, url=url, name=name, encoding=encoding)
+        rows.add(article, id=name)
+    except Exception as error:  # whatever it is, it must not cost the other rows
+        rows.reject(error, id=name, url=url)
+
+
+def _documents(batch: pa.RecordBatch, name: str) -> pa.Array:
+    column = _column(batch, name)
+    kind = column.type.value_type if pa.types.is_dictionary(column.type) else column.type
+    if pa.types.is_null(kind) or any(is_kind(kind) for is_kind in _READABLE):
+        return column
+    raise ValueError(f"the column {name!r} must hold texts or bytes, it holds {column.type}")
+
+
+_READABLE: Final = (
+    *(pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view),
+    *(pa.types.is_binary, pa.types.is_large_binary, pa.types.is_binary_view),
+    pa.types.is_fixed_size_binary,
+)
+
+
+def _texts(batch: pa.RecordBatch, name: str | None, default: str) -> pa.Array | None:
+    if name is None or (name == default in _OPTIONAL and name not in batch.schema.names):
+        return None
+    try:
+        return _column(batch, name).cast(pa.string())
+    except pa.ArrowException as error:
+        raise ValueError(f"the column {name!r} cannot be read as text: {error}") from None
+
+
+def _column(batch: pa.RecordBatch, name: str) -> pa.Array:
+    index = batch.schema.get_field_index(name)
+    if index < 0:
+        there = ", ".join(map(repr, batch.schema.names)) or "none"
+        raise ValueError(f"there is no one column {name!r}; the columns are {there}")
+    return batch.column(index)
+
+
+def _piece(column: pa.Array | None, start: int, end: int) -> list[Any]:
+    count = min(DOCUMENTS_AT_ONCE, end - start)
+    if column is None:
+        return [None] * count
+    values: list[Any] = column.slice(start, count).to_pylist()
+    return values
