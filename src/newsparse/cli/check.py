@@ -147,7 +147,9 @@ def _update(documents: Sequence[Labelled], parser: Parser) -> int:
             changed += written
             if written:
                 sys.stdout.write(f"{'new' if new else 'changed':>8}  {path}\n")
-    sys.stdout.write(f"{len(documents)} samples, {changed} expected articles written\n")
+    samples = _counted(len(documents), "sample", "samples")
+    articles = _counted(changed, "expected article", "expected articles")
+    sys.stdout.write(f"{samples}, {articles} written\n")
     return FAILED if failures else 0
 
 
@@ -160,9 +162,20 @@ def _compared(documents: Sequence[Labelled], parser: Parser) -> list[Comparison]
 def _saved(failure: Failure, folder: Path) -> Path | None:
     from ..testing.snapshots import save_sample
 
-    if failure.document is None:
+    document = failure.document
+    if document is None or _is_file(document):
         return None
-    return save_sample(failure.document, folder, f"failure-{failure.property_id}")
+    return save_sample(document, folder, f"failure-{failure.property_id}")
+
+
+def _is_file(document: Labelled) -> bool:
+    """Whether a document is what stands in the file it is named after: a sample as it is."""
+    path = Path(document.name) if document.name else None
+    return path is not None and path.is_file() and path.read_bytes() == document.data
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def _show_head(subject: Subject) -> None:
@@ -171,7 +184,7 @@ def _show_head(subject: Subject) -> None:
     from .console import show
 
     sources = ", ".join(subject.sources)
-    samples = f"{len(subject.samples)} samples" if subject.samples else "no samples"
+    samples = _counted(len(subject.samples), "sample", "samples")
     show(Text.assemble("plugin ", (subject.plugin, "bold"), f": {sources}; {samples}"), width=2000)
     sys.stdout.flush()
 
@@ -217,9 +230,9 @@ def _show_end(failures: int, compared: Sequence[Comparison], name: str) -> None:
     if differ:
         _block(f"where the new articles are right: newsparse check {name} --update", indent=0)
     if failures or differ:
-        parts = [f"{failures} properties do not hold"] if failures else []
-        parts += [f"{differ} samples give other articles than expected"] if differ else []
-        _block("; ".join(parts), indent=0)
+        parts = [_counted(failures, "property does", "properties do") + " not hold"]
+        parts += [_counted(differ, "sample gives", "samples give") + " another article"]
+        _block("; ".join(parts[not failures : 1 + bool(differ)]), indent=0)
     else:
         _block("the contract holds", indent=0)
 
