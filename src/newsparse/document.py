@@ -44,6 +44,14 @@ class Document:
     name: str | None = None
     encoding: str | None = None
     problems: tuple[Problem, ...] = attrs.field(default=(), converter=_problems)
+    # The text with the UTF-8 it was read from, where nothing had to be mended.
+    _encoded: tuple[str, bytes] | None = attrs.field(default=None, eq=False)
+
+    def markup(self) -> str | bytes:
+        """Return the HTML as the parser reads it fastest: as UTF-8 where it came so."""
+        if self._encoded is not None and self._encoded[0] is self.html:
+            return self._encoded[1]
+        return self.html
 
     def __repr__(self) -> str:
         name = f" {self.name}" if self.name else ""

@@ -50,13 +50,15 @@ BLOCK_TAGS = frozenset(
 (HTML Standard, 15.3 Flow content; ``td``, ``option`` and ``br`` separate as well)."""
 
 
-def parse_html(html: str, *, fragment: bool = False) -> Tree:
+def parse_html(html: str | bytes, *, fragment: bool = False) -> Tree:
     """Return the tree of `html`, which must have passed :func:`newsparse.guard.guard`.
 
-    A `fragment` is read as what stands in ``<body>``, so that no element at its
-    beginning is taken for a part of the head.
+    Bytes are UTF-8. A `fragment` is read as what stands in ``<body>``, so that no
+    element at its beginning is taken for a part of the head.
     """
-    return Tree("<body>" + html if fragment else html)
+    if not fragment:
+        return Tree(html)
+    return Tree("<body>" + html if isinstance(html, str) else b"<body>" + html)
 
 
 def root_of(tree: Tree) -> Node | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from typing import IO, Any, Final, TypeAlias
 
@@ -75,6 +76,7 @@ def read_document(
         name=name,
         charset=decoded.encoding,
         problems=decoded.problems,
+        data=data,
     )
 
 
@@ -86,6 +88,7 @@ def _from_text(
     name: str | None,
     charset: str | None,
     problems: tuple[Any, ...],
+    data: bytes | None = None,
 ) -> Document:
     if charset is None:
         if len(text) * _UTF8_PER_CHARACTER > limits.max_bytes:
@@ -106,6 +109,9 @@ def _from_text(
     if not has_matter:
         refuse_foreign(html, name)
     html, found = guard(html, limits)
+    # Untouched from the bytes to here: they are what the text would be encoded to again.
+    clean = charset == "utf-8" and not problems and html is text
+    encoded = (html, data) if clean and data and not data.startswith(BOM_UTF8) else None
     shape = shape_of(html, has_matter)
     return Document(
         html=html,
@@ -116,6 +122,7 @@ def _from_text(
         name=name,
         encoding=charset,
         problems=(*problems, *parts.problems, *found),
+        encoded=encoded,
     )
 
 

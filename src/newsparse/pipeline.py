@@ -40,7 +40,7 @@ def run(
     document: Document, registry: Registry, now: dt.datetime | None, *, explain: bool
 ) -> tuple[Article, Draft, Match]:
     """Take a document through all stages."""
-    tree = parse_html(document.html, fragment=document.shape != "page")
+    tree = parse_html(document.markup(), fragment=document.shape != "page")
     problems: list[Problem] = []
 
     def veto_failed(source: str, error: Exception) -> None:
