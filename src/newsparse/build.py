@@ -48,6 +48,8 @@ def build(draft: Draft) -> Article:
     if language is not None and "language" not in values:
         values["language"] = language
         origins["language"] = _SOURCE_LANGUAGE
+    if draft.stored is not None:
+        origins["body"] = draft.stored.origin
     body = Body(blocks=[part.finish() for part in draft.parts])
     if "language" not in values and not draft.compiled.source.verbatim:
         guess = language_of(_opening(draft.parts))

@@ -96,6 +96,7 @@ CONFIDENCE: Final[Mapping[str, Mapping[str, float]]] = {
         "time near headline (before)": 0.6,
         "date near headline (before)": 0.55,
         "date in text": 0.2,
+        "relative date near headline": 0.5,
         "further time near headline": 0.5,
         "further date near headline": 0.4,
         "further date in text": 0.15,

@@ -7,7 +7,7 @@ functions (``strip_with``, ``map_with``) are given.
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .article import FIELDS
 from .compiled import CompiledSource
@@ -21,6 +21,9 @@ from .offer import Offer
 from .origin import Kind, Origin
 from .problems import Problem
 from .rules import is_target
+
+if TYPE_CHECKING:
+    from .extract.stored import StoredStory
 
 
 class Draft:
@@ -37,6 +40,7 @@ class Draft:
         captions: ``mem_id`` of elements that were found to be captions of pictures.
         around: ``mem_id`` of elements that hold the story and are no part of it.
         chosen: the offers that were chosen already, by field.
+        stored: the story out of the page's data, where the page shows none.
         used_keys: the front matter keys a field's value came from, with their values.
         ledger: where everything is written down for ``explain()``, else None.
     """
@@ -55,6 +59,7 @@ class Draft:
         "offers",
         "parts",
         "root",
+        "stored",
         "tree",
         "used_keys",
     )
@@ -81,6 +86,7 @@ class Draft:
         self.chosen: dict[str, Offer] = {}
         self.captions: Collection[int] = ()
         self.around: Collection[int] = ()
+        self.stored: StoredStory | None = None
         self._acting = compiled.source.id
 
     @property

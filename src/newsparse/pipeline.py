@@ -20,7 +20,7 @@ from .compiled import CompiledSource
 from .converters import Context
 from .detect import Match, detect
 from .document import Document
-from .dom import parse_html
+from .dom import parse_html, root_of
 from .draft import Draft
 from .element_rules import map_elements, map_matter, strip_elements
 from .explanation import Explanation, Fragment, RuleUse
@@ -81,6 +81,8 @@ def run(
             ledger=draft.ledger,
         )
         draft.parts = builder.build(draft.root)
+    if draft.stored is not None and (stored_root := root_of(draft.stored.tree)) is not None:
+        draft.parts = BlockBuilder({}, base=context.base).build(stored_root)
     apply_text_rules(draft)
     check(draft)
     article = build(draft)

@@ -321,6 +321,27 @@ def test_a_day_that_opens_the_text(body: str) -> None:
     assert found["published"].value.date() == dt.date(2024, 5, 17)
 
 
+@pytest.mark.parametrize(
+    ("language", "month"), [("en-US", 7), ("en", 8), ("en-GB", 8), ("de", 8), ("", 8)]
+)
+def test_americans_write_the_month_first(language: str, month: int) -> None:
+    html = f"<html lang={language!r}><body><h1>Lantern</h1><p>7/8/2021</p></body></html>"
+    page = read_page(LexborHTMLParser(html), html, None)
+    assert values(page, "published")["date near headline"].month == month
+
+
+def test_a_date_counted_from_now_needs_a_now() -> None:
+    html = "<h1>Lantern</h1><div class=date>3 hours ago</div>"
+    page = read_page(LexborHTMLParser(html), html, None)
+    assert page.relative_date == "3 hours ago"
+    assert values(page, "published") == {}
+    now = dt.datetime(2024, 5, 17, 12, tzinfo=dt.UTC)
+    page = read_page(LexborHTMLParser(html), html, None, now=now)
+    assert values(page, "published") == {
+        "relative date near headline": dt.datetime(2024, 5, 17, 9, tzinfo=dt.UTC)
+    }
+
+
 def test_a_day_within_the_story_does_not_hide_one_below_it() -> None:
     prose = "Nobody had been in the mill for years, so much is sure of it all. " * 4
     body = (

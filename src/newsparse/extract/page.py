@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ..choose import ChoiceContext, choose
 from ..offer import Offer
 from ..origin import Origin
 from .container import find_containers, mark_outside
 from .metadata import read_page
+from .stored import STORED, StoredStory, stored_story
 from .story import StoryHints, mark_story
 
 if TYPE_CHECKING:
     from ..draft import Draft
 
+
+LITTLE: Final = 50
+"""A page that shows so few words of story may keep the story in its data."""
+
+CHARACTERS: Final = 6
+"""Of a word, with the blank behind it."""
 
 _EDITING = re.compile("编(?!译)|編(?!譯)|[校审審]")
 
@@ -29,7 +36,10 @@ def _names_editors(offer: Offer) -> bool:
 def read_whole_page(draft: Draft) -> None:
     """Offer what the page says of itself, choose, and mark what is not its story."""
     document = draft.document
-    metadata = read_page(draft.tree, document.html, document.url, draft.context.zone)
+    context = draft.context
+    metadata = read_page(
+        draft.tree, document.html, document.url, zone=context.zone, now=context.now
+    )
     containers = []
     if draft.root is not None and draft.compiled.story:
         containers = find_containers(draft.root, draft.compiled.story, document.html, draft.marks)
@@ -43,11 +53,11 @@ def read_whole_page(draft: Draft) -> None:
         # Weighs less than whatever the page says itself.
         origin = Origin(kind="constant", where="Source.title", rule=source.id, confidence=0.65)
         draft.add(Offer("publisher", source.title, origin))
-    chosen = choose(
-        (offer for offers in draft.offers.values() for offer in offers),
-        ChoiceContext(url=document.url, now=draft.context.now),
-    )
-    draft.chosen.update(chosen)
+    chosen = _choose(draft)
+    if metadata.relative_date and "published" not in chosen:
+        draft.report(
+            "relative-date", f"{metadata.relative_date!r} says no day", "near the headline"
+        )
     if draft.root is None:
         return
     if containers:
@@ -67,9 +77,38 @@ def read_whole_page(draft: Draft) -> None:
         ),
     )
     draft.captions = finding.captions
+    if finding.words < LITTLE:
+        stored = stored_story(document.html, metadata, CHARACTERS * finding.words)
+        if stored is not None:
+            _take(draft, stored)
+            return
     if finding.kind == "index":
         draft.report("not-an-article", "the page lists other pages")
     elif finding.kind == "shell":
         draft.report("needs-script", "the page has no text before its scripts have run")
     elif finding.paywalled:
         draft.report("paywalled", "only a teaser is there")
+
+
+def _choose(draft: Draft) -> dict[str, Offer]:
+    """Choose between all offers for each field."""
+    chosen = choose(
+        (offer for offers in draft.offers.values() for offer in offers),
+        ChoiceContext(url=draft.document.url, now=draft.context.now),
+    )
+    draft.chosen.update(chosen)
+    return chosen
+
+
+def _take(draft: Draft, stored: StoredStory) -> None:
+    """Make a stored story the draft's; nothing that the page shows is story then."""
+    child = draft.root.first_child if draft.root is not None else None
+    while child is not None:
+        draft.marks[child.mem_id] = STORED
+        child = child.next
+    draft.captions = ()
+    draft.stored = stored
+    for offer in stored.offers:
+        draft.add(offer)
+    if stored.offers:
+        _choose(draft)

@@ -81,6 +81,7 @@ STORY_RULES: Final = {
     "page:paywall": "an invitation to pay",
     "page:related": "links to other stories",
     "page:share": "buttons to share or follow",
+    "page:stored": "the story was taken from the page's data, which the page does not show",
     "page:tags": "topics of the story",
 }
 """The rule ids this module marks with, and what they say."""

@@ -11,10 +11,18 @@ from ...names import read_names
 from ...offer import Offer
 from ...person import Person
 from ...site import Site, is_full_name, title_without_site
-from ...urls import clean_url
+from ...urls import clean_url, host_of
 from ...words import squeezed
 from .byline import authors_anywhere, authors_in_words, read_authors
-from .dateline import SHOWN, days_anywhere, days_in_words, read_days
+from .dateline import (
+    SHOWN,
+    DateHabits,
+    days_anywhere,
+    days_in_words,
+    month_comes_first,
+    read_days,
+    relative_day,
+)
 from .head import META, image_of, language_tag, read_meta, words_of
 from .headline import (
     IN_TITLE,
@@ -27,7 +35,7 @@ from .headline import (
 )
 from .json_ld import ARTICLE_TYPES, Graph, read_block
 from .microdata import read_properties
-from .near import pieces_near
+from .near import Piece, pieces_near
 from .origins import origin
 from .schema_org import offers_of, strings, truth
 
@@ -57,18 +65,26 @@ class PageMetadata:
         is_article_type: whether the page declares itself an article; None if it
             declares nothing.
         headline: the heading that is taken for the headline, None without.
+        relative_date: a date counted from now, where that is all the page tells.
     """
 
-    __slots__ = ("article_body", "headline", "is_article_type", "offers")
+    __slots__ = ("article_body", "headline", "is_article_type", "offers", "relative_date")
 
     def __init__(self) -> None:
         self.offers: list[Offer] = []
         self.article_body: str | None = None
         self.is_article_type: bool | None = None
         self.headline: Node | None = None
+        self.relative_date: str | None = None
 
 
-def read_page(tree: Tree, html: str, url: str | None, zone: str | None = None) -> PageMetadata:
+def read_page(
+    tree: Tree,
+    html: str,
+    url: str | None,
+    zone: str | None = None,
+    now: dt.datetime | None = None,
+) -> PageMetadata:
     """Return everything the page offers for the fields of its article.
 
     Args:
@@ -76,6 +92,7 @@ def read_page(tree: Tree, html: str, url: str | None, zone: str | None = None) -
         html: its text.
         url: where the page was found, if known.
         zone: IANA time zone of dates that give none.
+        now: the moment that dates such as "3 hours ago" are counted from.
     """
     page = PageMetadata()
     offers = page.offers
@@ -162,7 +179,9 @@ def read_page(tree: Tree, html: str, url: str | None, zone: str | None = None) -
     site = Site(url, [offer.value for offer in offers if offer.field == "publisher"])
     told = list(dict.fromkeys(told))
     told = list(dict.fromkeys([*told, *(title_without_site(title, site) for title in told)]))
-    _headline(page, tree, headings, told, site, tag_, zone)
+    american = month_comes_first(tag_, host_of(url or ""))
+    habits = DateHabits(zone=zone, month_first=american)
+    pieces = _headline(page, tree, headings, told, site, tag_, habits)
     if not any(
         is_author(person.name, site, declared=True)
         for offer in offers
@@ -172,10 +191,17 @@ def read_page(tree: Tree, html: str, url: str | None, zone: str | None = None) -
         offers += [*authors_anywhere(tree, tag_)] or authors_in_words(html, tag_)
     days = [o for o in offers if o.field == "published" and not o.origin.where.endswith("in text")]
     if not days:
-        days = [*days_anywhere(tree, zone)]
+        days = [*days_anywhere(tree, habits)]
         offers += days
     if not days:
-        offers += days_in_words(html, zone)
+        days = [*days_in_words(html, habits)]
+        offers += days
+    if not days:
+        relative = page.relative_date = relative_day(pieces)
+        reading = read_date(relative, zone=zone, now=now) if relative and now else None
+        if reading is not None:
+            place = origin("element", "relative date near headline")
+            offers.append(Offer("published", reading.value, place))
     return page
 
 
@@ -186,8 +212,8 @@ def _headline(
     told: list[str],
     site: Site,
     language: str | None,
-    zone: str | None,
-) -> None:
+    habits: DateHabits,
+) -> list[Piece]:
     found = find_headline(headings, told, site)
     if told and (found is None or found[2] < 4.0):
         lesser = find_headline(tree.css(LESSER_HEADINGS)[:60], told, site)
@@ -198,7 +224,7 @@ def _headline(
         ):
             found = lesser
     if found is None:
-        return
+        return []
     node, text, score = found
     page.headline = node
     page.offers.append(Offer("title", text, origin("element", place_of(score))))
@@ -213,10 +239,11 @@ def _headline(
         for o in page.offers
     )
     pieces = pieces_near(node)
-    days = read_days(pieces, zone)
+    days = read_days(pieces, habits)
     page.offers += (o for o in days if o.origin.where in SHOWN) if dated else days
     if not named:
         page.offers += read_authors(pieces, language)
+    return pieces
 
 
 def _head(

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import attrs
+
 from ...dates import read_date
 from ...dom import Tree
 from ...offer import Offer
@@ -58,12 +60,50 @@ SHOWN: Final = frozenset(("time near headline", "date near headline"))
 """Places of the day that stands first under the headline and says nothing of a change."""
 
 
-def read_days(pieces: Sequence[Piece], zone: str | None = None) -> Iterator[Offer]:
+@attrs.frozen(kw_only=True)
+class DateHabits:
+    """How a page writes its dates.
+
+    Attributes:
+        zone: IANA time zone of dates that give none.
+        month_first: whether 7/8/2021 is the 8th of July.
+    """
+
+    zone: str | None = None
+    month_first: bool = False
+
+    def read(self, text: str) -> dt.datetime | None:
+        """Return the moment in `text`, None where there is none."""
+        if not text:
+            return None
+        reading = read_date(text, zone=self.zone, month_first=self.month_first)
+        return reading.value if reading is not None else None
+
+
+PLAIN: Final = DateHabits()
+
+
+def month_comes_first(language: str | None, host: str) -> bool:
+    """Whether the page of a site writes the month before the day: 7/8/2021.
+
+    So do the United States and the Philippines (CLDR, short dates of ``en-US`` and
+    ``en-PH``); English that names no country does not tell.
+
+    Args:
+        language: BCP 47 tag of the page.
+        host: its host name; ``.gov``, ``.edu`` and ``.mil`` are American.
+    """
+    if language in ("en-US", "en-PH"):
+        return True
+    return language == "en" and host.endswith((".gov", ".edu", ".mil", ".us"))
+
+
+def read_days(pieces: Sequence[Piece], habits: DateHabits = PLAIN) -> Iterator[Offer]:
     """Yield the dates that the text around the headline offers.
 
     Args:
         pieces: see :func:`newsparse.extract.metadata.near.pieces_near`.
-        zone: IANA time zone of dates that give none.
+        habits: how the page writes dates.
     """
     label = ""
     many = 0
@@ -75,14 +115,16 @@ def read_days(pieces: Sequence[Piece], zone: str | None = None) -> Iterator[Offe
         before = ""
         place = "time near headline"
         if piece.in_time:
-            found = _day(piece.stamp, zone)
+            found = habits.read(piece.stamp)
         if found is None and len(text) < 300 and _DIGIT.search(text):
             match = DATE.search(text)
             if match is not None:
                 before = text[: match.start()]
                 is_apart = len(before) <= 60 and not in_prose
                 place = "date near headline" if is_apart else "date in text"
-                found = (_day(text, zone) if len(text) < 30 else None) or _day(match.group(), zone)
+                found = (habits.read(text) if len(text) < 30 else None) or habits.read(
+                    match.group()
+                )
         if found is None or _OTHER_DATE.search(piece.names):
             label = text if len(text) < 40 else ""
             continue
@@ -98,7 +140,7 @@ def read_days(pieces: Sequence[Piece], zone: str | None = None) -> Iterator[Offe
         label = ""
 
 
-def days_anywhere(tree: Tree, zone: str | None = None) -> Iterator[Offer]:
+def days_anywhere(tree: Tree, habits: DateHabits = PLAIN) -> Iterator[Offer]:
     """Yield the day of the first element that is named as a date, wherever it stands.
 
     The last resort but one: for pages that name no day in the head or near the headline.
@@ -106,10 +148,10 @@ def days_anywhere(tree: Tree, zone: str | None = None) -> Iterator[Offer]:
     for node in tree.css(_DATED)[:60]:
         text = squeezed(node.text()[:400])
         attributes = node.attributes
-        found = _day(attributes.get("datetime") or "", zone)
+        found = habits.read(attributes.get("datetime") or "")
         match = DATE.search(text)
         if found is None and match is not None and match.start() <= 60:
-            found = _day(match.group(), zone)
+            found = habits.read(match.group())
         if found is None:
             continue
         names = f"{attributes.get('class') or ''} {text[: match.start()] if match else ''}"
@@ -123,12 +165,12 @@ def days_anywhere(tree: Tree, zone: str | None = None) -> Iterator[Offer]:
         return
 
 
-def days_in_words(html: str, zone: str | None = None) -> Iterator[Offer]:
+def days_in_words(html: str, habits: DateHabits = PLAIN) -> Iterator[Offer]:
     """Yield the first day that follows a label such as "Published", else stands alone.
 
     Args:
         html: the page; only what stands between two tags is read.
-        zone: IANA time zone of dates that give none.
+        habits: how the page writes dates.
     """
     alone: dt.datetime | None = None
     for number, year in enumerate(_ANY_YEAR.finditer(html)):
@@ -150,7 +192,7 @@ def days_in_words(html: str, zone: str | None = None) -> Iterator[Offer]:
         labelled = _LABEL.search(before)
         if labelled is None and alone is not None:
             continue
-        found = _day(match.group(), zone)
+        found = habits.read(match.group())
         if found is None:
             continue
         if labelled is not None:
@@ -167,6 +209,21 @@ def days_in_words(html: str, zone: str | None = None) -> Iterator[Offer]:
         yield Offer("published", alone, origin("text", "day on a line of its own"))
 
 
-def _day(text: str, zone: str | None) -> dt.datetime | None:
-    reading = read_date(text, zone=zone) if text else None
-    return reading.value if reading is not None else None
+def relative_day(pieces: Sequence[Piece]) -> str | None:
+    """Return the words near the headline that count a date from now ("3 hours ago")."""
+    for piece in pieces:
+        text = piece.text
+        if (
+            3 < len(text) <= _RELATIVE
+            and (piece.in_time or _DATE_NAMES.search(piece.names))
+            and not _OTHER_DATE.search(piece.names)
+            and read_date(text) is None
+            and read_date(text, now=_ANY_MOMENT) is not None
+        ):
+            return text
+    return None
+
+
+_RELATIVE: Final = 40
+_DATE_NAMES: Final = re.compile(r"date|time|publish|posted|\bago\b|meta|info|byline|stamp")
+_ANY_MOMENT: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)

@@ -18,6 +18,7 @@ from ...dates import read_date
 from ...names import read_names
 from ...offer import Offer
 from ...words import squeezed
+from .flight import MARKER, read_flight
 from .origins import origin
 from .schema_org import strings
 
@@ -41,9 +42,9 @@ SHORTEST_STORY: Final = 250
 
 _HEADLINES: Final = ("headline", "title", "headlines", "articleTitle", "name")
 _BODIES: Final = (
-    "articleBody body content bodyHtml bodyHTML body_html contentHtml content_html html story "
-    "storyHtml text content_elements blocks paragraphs elements components articleContent "
-    "main richText body_text fullText"
+    "articleBody body content contentHTML bodyHtml bodyHTML body_html contentHtml content_html "
+    "html story storyHtml text content_elements blocks paragraphs elements components "
+    "articleContent main richText body_text fullText"
 ).split()
 _AUTHORS: Final = ("authors", "author", "byline", "bylines", "creator", "creators", "credits")
 _PUBLISHED: Final = (
@@ -91,6 +92,8 @@ def find_state_story(html: str) -> StateStory | None:
             found = _story_in(state, marker)
             if found is not None:
                 return found
+    if MARKER in html:
+        return _story_in(read_flight(html), "__next_f")
     return None
 
 
@@ -141,7 +144,7 @@ def _story_in(state: Any, marker: str) -> StateStory | None:
             value = thing.get(key)
             if isinstance(value, str) and len(value) < SHORTEST_STORY:
                 continue
-            body = _html_of(value)
+            body = html_of(value)
             if len(body) >= SHORTEST_STORY and (best is None or len(body) > best[0] * 1.1):
                 best = (len(body), thing, headline, body, f"{path}.{key}")
     if best is None:
@@ -193,7 +196,7 @@ def _short(value: Any) -> Iterator[str]:
             yield text
 
 
-def _html_of(value: Any) -> str:
+def html_of(value: Any) -> str:
     """Return a body as HTML: a string of HTML or text, or blocks of many makes."""
     if isinstance(value, str):
         return value if "<" in value else _paragraphs(value)
@@ -204,7 +207,7 @@ def _html_of(value: Any) -> str:
                 value = inner
                 break
         if isinstance(value, str):
-            return _html_of(value)
+            return html_of(value)
     if not isinstance(value, list):
         return ""
     parts: list[str] = []
