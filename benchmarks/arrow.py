@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import perf_counter
 
@@ -48,12 +48,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     documents = (texts * (BATCH // len(texts) + 1))[:BATCH]
     batch = pa.RecordBatch.from_pydict({"html": documents})
     parser = newsparse.Parser()
-    best = {"loop": float("inf"), "arrow": float("inf")}
+    calls: dict[str, Callable[[], None]] = {
+        "loop": lambda: loop(parser, documents),
+        "arrow": lambda: arrow(parser, batch),
+    }
+    best = dict.fromkeys(calls, float("inf"))
     for _ in range(chosen.rounds + 1):
-        for name, call in (
-            ("loop", lambda: loop(parser, documents)),
-            ("arrow", lambda: arrow(parser, batch)),
-        ):
+        for name, call in calls.items():
             gc.collect()
             start = perf_counter()
             call()

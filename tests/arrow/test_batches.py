@@ -11,6 +11,7 @@ from hypothesis import given
 import newsparse
 from newsparse.arrow import SCHEMA, Rows, from_batch, from_row, parse_batches, to_batch
 from newsparse.errors import FormatError
+from newsparse.frozenmap import freeze
 from newsparse.testing.articles import articles
 
 POST = "---\ntitle: The ferry is {}\ndate: 2026-03-04 09:30\n---\n<p>It sails again.</p>"
@@ -90,7 +91,7 @@ def test_long_articles_close_a_batch(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_columns_cannot_hold_is_kept_exactly() -> None:
-    article = newsparse.Article(source="x", title="a\ud800b", extra={"n": 2**80})
+    article = newsparse.Article(source="x", title="a\ud800b", extra=freeze({"n": 2**80}))
     made = to_batch([article])
     assert made.to_pylist()[0]["title"] == "a\ufffdb"
     assert list(from_batch(made)) == [article]
