@@ -1,0 +1,109 @@
+"""Parsing on a Ray cluster: a dataset of documents to a dataset of articles (extra ``ray``).
+
+Ray Data moves record batches between machines, restarts workers that die and repeats their
+blocks; what newsparse adds is a parser in each worker that knows the driver's plugins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from types import ModuleType
+from typing import Any
+
+import pyarrow as pa
+import ray.data
+
+import ray
+
+from .arrow import parse_batches
+from .errors import PluginError
+from .parser import Parser, default_parser
+
+BATCH = 256
+"""Documents a batch: some seconds of work at most, so that a lost worker loses little."""
+
+
+def parse(
+    dataset: ray.data.Dataset,
+    *,
+    parser: Parser | None = None,
+    html: str = "html",
+    url: str | None = "url",
+    id: str | None = "id",
+    encoding: str | None = None,
+    batch_size: int = BATCH,
+    workers: int | None = None,
+) -> ray.data.Dataset:
+    """Return the articles of a dataset of documents, a row each; lazy, as Ray Data is.
+
+    Rows are those of :data:`newsparse.arrow.SCHEMA`; a document that is no article is a row
+    with ``error``. Plugins that the parser was given go to the workers with it, whether
+    they are installed there or not; plugins found by entry points must be installed there.
+
+    Args:
+        dataset: rows with a column of documents.
+        parser: the parser to use, the default one if not given.
+        html: the column of documents, text or bytes.
+        url: the column of the URLs they were found at.
+        id: the column of what they are called.
+        encoding: the column of their charsets, where those are known.
+        batch_size: documents that a worker gets at once.
+        workers: how many workers at most; as many as there are processors if not given.
+
+    Raises:
+        PluginError: in a worker, where a plugin of the driver is missing.
+    """
+    parser = parser or default_parser()
+    for plugin in parser.plugins:
+        if isinstance(plugin, ModuleType) and not _installed(plugin):
+            ray.cloudpickle.register_pickle_by_value(plugin)
+    most = workers or max(1, int(ray.cluster_resources().get("CPU", 1)))
+    return dataset.map_batches(
+        _Worker,
+        fn_constructor_kwargs={
+            "plugins": parser.plugins,
+            "names": tuple(sorted({info.plugin for info in parser.sources})),
+            "settings": {
+                "block": parser.block,
+                "entry_points": parser.entry_points,
+                "strict": parser.strict,
+                "limits": parser.limits,
+                "now": parser.now,
+            },
+            "columns": {"html": html, "url": url, "id": id, "encoding": encoding},
+        },
+        batch_format="pyarrow",
+        batch_size=batch_size,
+        concurrency=(1, most),
+    )
+
+
+class _Worker:
+    """What a worker process keeps: one parser."""
+
+    def __init__(
+        self,
+        *,
+        plugins: tuple[Any, ...],
+        names: tuple[str, ...],
+        settings: dict[str, Any],
+        columns: dict[str, str | None],
+    ) -> None:
+        self.parser = Parser(plugins=plugins, **settings)
+        self.columns: dict[str, Any] = columns
+        missing = set(names) - {info.plugin for info in self.parser.sources}
+        if missing:
+            raise PluginError(
+                f"the driver has the plugins {', '.join(sorted(missing))}, this worker has not; "
+                "install them on all machines of the cluster"
+            )
+
+    def __call__(self, table: pa.Table) -> Iterator[pa.Table]:
+        for batch in parse_batches(table.to_batches(), parser=self.parser, **self.columns):
+            yield pa.Table.from_batches([batch])
+
+
+def _installed(plugin: ModuleType) -> bool:
+    """Whether a module belongs to an installed distribution, which workers have as well."""
+    return plugin.__name__.partition(".")[0] in packages_distributions()
