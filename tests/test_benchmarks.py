@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -37,3 +39,31 @@ def test_detection() -> None:
 
 def test_arrow(seed: Path) -> None:
     assert "ratio" in run("arrow.py", "--rounds", "1", str(seed))
+
+
+def test_quality(tmp_path: Path) -> None:
+    story = "Nobody knew why the lantern hung in the old mill by the river that night. " * 8
+    pages = {
+        "0001": ("Lantern found", f"<p>{story}</p>", "Ada Finch", "2024-05-17"),
+        "0002": ("Another title than the page has", f"<p>{story}</p>", None, None),
+    }
+    for folder in ("html", "ground-truth"):
+        (tmp_path / "set" / folder).mkdir(parents=True)
+    for name, (title, body, author, day) in pages.items():
+        html = (
+            "<html><head><title>Lantern found</title></head><body><article><h1>Lantern found</h1>"
+            f"<p>By Ada Finch, <time>17 May 2024</time></p>{body}</article></body></html>"
+        )
+        (tmp_path / "set/html" / f"{name}.html.gz").write_bytes(gzip.compress(html.encode()))
+        truth = {"title": title, "author": author, "publish_date": day, "main_content": story}
+        page = {"url": f"https://paper.example/{name}", "ground_truth": truth}
+        (tmp_path / "set/ground-truth" / f"{name}.json").write_text(json.dumps(page))
+    out = run("quality.py", str(tmp_path), "--extractor", "newsparse", "--worst", "1")
+    head, figures, worst = out.splitlines()
+    assert head.split()[:2] == ["extractor", "pages"]
+    assert figures.split()[:2] == ["newsparse", "2"]
+    assert figures.split()[5:] == ["0.500", "1.000", "1.000", "0"]
+    assert all(float(share) > 0.9 for share in figures.split()[2:5])
+    assert float(worst.split()[1]) > 0.9
+    out = run("quality.py", str(tmp_path), "--extractor", "newsparse", "--limit", "1")
+    assert out.splitlines()[1].split()[:2] == ["newsparse", "1"]
