@@ -140,10 +140,10 @@ def test_a_byline_of_posts_is_found_by_its_words(read: Read) -> None:
 
 def test_the_smallest_element_with_the_whole_story_is_its_body(read: Read) -> None:
     samples = read([page(0), page(1)])
-    assert propose_story(samples, ["div.credit", "time"]) == ("div.words", 2)
-    assert propose_story(read([post(0), post(1)])) is None
+    assert propose_story(samples, ["div.credit", "time"]) == ["div.words", "#column"]
+    assert propose_story(read([post(0), post(1)])) == []
     nameless = [page(n, template=PAGE.replace(' class="words"', "")) for n in (0, 1)]
-    assert propose_story(read(nameless), ["div.credit", "time"]) == ("#column", 2)
+    assert propose_story(read(nameless), ["div.credit", "time"]) == ["#column"]
 
 
 # --------------------------------------------------------------- boilerplate

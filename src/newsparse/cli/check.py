@@ -14,19 +14,17 @@ from cyclopts import Parameter
 from ..errors import FormatError, NewsparseError, PluginError
 from ..parser import Parser
 from . import FAILED, USAGE
+from .check_text import counted, is_file, show_comparison, show_end, show_head, show_result
 from .report import message, one_line
 from .usage import UsageError
 
 if TYPE_CHECKING:
-    from ..testing.contract import Failure, Result, Subject
+    from ..testing.contract import Failure, Result
     from ..testing.snapshots import Comparison
     from ..testing.truth import Labelled
 
 SAMPLES = "tests/samples"
 """Where samples are looked for where no directory is named."""
-
-MOST_LINES = 30
-"""Lines of a failing document that are shown; ``--save-failures`` writes all of it."""
 
 NEEDS_EXTRA = """\
 newsparse: check needs {missing}, which is not installed.
@@ -91,9 +89,9 @@ def check(
         compared = _compared(documents, parser)
         text = format == "text"
         if text:
-            _show_head(subject)
+            show_head(subject)
             for comparison in compared:
-                _show_comparison(comparison)
+                show_comparison(comparison)
         saved: dict[str, Path] = {}
 
         def progress(result: Result) -> None:
@@ -102,7 +100,7 @@ def check(
                 if path is not None:
                     saved[result.property.id] = path
             if text:
-                _show_result(result, saved.get(result.property.id))
+                show_result(result, saved.get(result.property.id))
 
         report = run_contract(
             subject, examples=examples, seed=seed, only=only or None, progress=progress
@@ -111,7 +109,7 @@ def check(
         raise UsageError(str(error)) from None
     good = report.ok and all(comparison.same for comparison in compared)
     if text:
-        _show_end(len(report.failures), compared, name)
+        show_end(len(report.failures), compared, name)
     else:
         data = _data(report.to_dict(), compared, saved, good=good)
         sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
@@ -147,8 +145,8 @@ def _update(documents: Sequence[Labelled], parser: Parser) -> int:
             changed += written
             if written:
                 sys.stdout.write(f"{'new' if new else 'changed':>8}  {path}\n")
-    samples = _counted(len(documents), "sample", "samples")
-    articles = _counted(changed, "expected article", "expected articles")
+    samples = counted(len(documents), "sample", "samples")
+    articles = counted(changed, "expected article", "expected articles")
     sys.stdout.write(f"{samples}, {articles} written\n")
     return FAILED if failures else 0
 
@@ -163,108 +161,9 @@ def _saved(failure: Failure, folder: Path) -> Path | None:
     from ..testing.snapshots import save_sample
 
     document = failure.document
-    if document is None or _is_file(document):
+    if document is None or is_file(document):
         return None
     return save_sample(document, folder, f"failure-{failure.property_id}")
-
-
-def _is_file(document: Labelled) -> bool:
-    """Whether a document is what stands in the file it is named after: a sample as it is."""
-    path = Path(document.name) if document.name else None
-    return path is not None and path.is_file() and path.read_bytes() == document.data
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
-
-
-def _show_head(subject: Subject) -> None:
-    from rich.text import Text
-
-    from .console import show
-
-    sources = ", ".join(subject.sources)
-    samples = _counted(len(subject.samples), "sample", "samples")
-    show(Text.assemble("plugin ", (subject.plugin, "bold"), f": {sources}; {samples}"), width=2000)
-    sys.stdout.flush()
-
-
-def _show_comparison(comparison: Comparison) -> None:
-    if comparison.missing:
-        _line("?", "yellow", f"{comparison.sample}: no article is expected yet (--update)")
-    elif comparison.same:
-        _line("ok", "green", f"{comparison.sample}: the expected article")
-    else:
-        _line("FAILED", "red", f"{comparison.sample}: not the expected article")
-        for difference in comparison.differences:
-            _block(difference.text)
-
-
-def _show_result(result: Result, saved: Path | None) -> None:
-    failure = result.failure
-    title = f"{result.property.title} ({result.property.id})"
-    if failure is None:
-        documents = f", {result.documents} documents" if result.documents > 1 else ""
-        _line("ok", "green", title + documents)
-        return
-    _line("FAILED", "red", title)
-    _block(failure.message)
-    if failure.rule:
-        _block(f"rule to blame: {failure.rule}")
-    if failure.detail:
-        _block(_shortened(failure.detail))
-    document = failure.document
-    if document is None:
-        return
-    name = saved or document.name or "the smallest document found"
-    _block(f"in {name}" + (f", from {document.url}" if document.url else "") + ":")
-    _block(_shortened(document.text), indent=10)
-    where = saved or document.name
-    if where is not None:
-        url = f" --url {document.url}" if document.url else ""
-        _block(f"to see what became of it: newsparse explain {where}{url}")
-
-
-def _show_end(failures: int, compared: Sequence[Comparison], name: str) -> None:
-    differ = sum(not comparison.same for comparison in compared)
-    if differ:
-        _block(f"where the new articles are right: newsparse check {name} --update", indent=0)
-    if failures or differ:
-        parts = [_counted(failures, "property does", "properties do") + " not hold"]
-        parts += [_counted(differ, "sample gives", "samples give") + " another article"]
-        _block("; ".join(parts[not failures : 1 + bool(differ)]), indent=0)
-    else:
-        _block("the contract holds", indent=0)
-
-
-def _shortened(text: str) -> str:
-    lines = text.splitlines()
-    if len(lines) <= MOST_LINES:
-        return text
-    return "\n".join([*lines[:MOST_LINES], f"… {len(lines) - MOST_LINES} lines more"])
-
-
-def _line(word: str, style: str, text: str) -> None:
-    from rich.text import Text
-
-    from .console import show
-
-    show(Text.assemble((f"{word:>6}", style), f"  {one_line(text)}"), width=2000)
-    sys.stdout.flush()
-
-
-def _block(text: str, indent: int = 8) -> None:
-    # Not through rich: documents are shown as they are, neither folded nor styled.
-    for line in text.splitlines():
-        sys.stdout.write(" " * indent + _escaped(line) + "\n")
-    sys.stdout.flush()
-
-
-def _escaped(line: str) -> str:
-    """Return a line with its blanks, control characters written as escapes."""
-    return "".join(
-        c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in line
-    )
 
 
 def _data(

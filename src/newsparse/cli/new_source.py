@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import Parameter
 
 from ..errors import NewsparseError
-from .report import message
 from .usage import UsageError
 
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ def _samples(
     try:
         return read_samples(paths, domain)
     except NewsparseError as error:
-        raise UsageError(message(error) if "/" in str(error) else str(error)) from None
+        raise UsageError(str(error)) from None
 
 
 def _author() -> str | None:

@@ -26,6 +26,9 @@ from .values import propose_values
 MOST_NEW: Final = 0.1
 """How much a story may grow, where an element is taken for it, by what newsparse left out."""
 
+STORIES: Final = 5
+"""How many elements are tried for the story's."""
+
 Rule = TypeVar("Rule", Strip, Map)
 
 
@@ -74,15 +77,16 @@ def propose(
         inherits=claimed if len(claimed) == 1 and _all_of(samples, claimed[0]) else (),
         language=_common([s.article.language for s in samples]),
     )
-    found = propose_story(samples, spare)
-    source = _with_rules(samples, base, maps, spare, found[0] if found else None)
-    if found is not None and not _does_good(samples, source, base, spare):
-        found = None
-        source = _with_rules(samples, base, maps, spare, None)
+    source = _with_rules(samples, base, maps, spare, None)
+    for story in propose_story(samples, spare)[:STORIES]:
+        named = _with_rules(samples, base, maps, spare, story)
+        if _does_good(samples, named, base, spare):
+            source = named
+            break
     source, hits = _tried(samples, source)
     return Proposal(
         source=source,
-        story_hits=found[1] if found is not None else 0,
+        story_hits=sum(bool(s.tree.css(c)) for s in samples for c in source.story),
         matches=tuple(matches),
         hits=hits,
         samples=len(samples),

@@ -13,19 +13,18 @@ COVERS: Final = 0.9
 """How much of the story, as newsparse finds it, must stand in the element."""
 
 
-def propose_story(samples: Sequence[Sample], spare: Collection[str] = ()) -> tuple[str, int] | None:
-    """Return a selector that holds on all pages among `samples`, and how many those are.
+def propose_story(samples: Sequence[Sample], spare: Collection[str] = ()) -> list[str]:
+    """Return selectors of elements that cover the story on all pages, the smallest first.
 
-    The smallest element is taken that has a name and covers the story of each page; None
-    where there is none, or no page.
+    Of selectors that find elements of the same size, the best is taken.
 
     Args:
-        samples: the samples.
+        samples: the samples; those that are no pages are passed over.
         spare: selectors of what is no story though it may look so: headline, byline, date.
     """
     pages = [_Page(s, spare) for s in samples if s.is_page and s.elements]
     pages = [page for page in pages if page.kept[0] > 0]
-    best: tuple[int, int, str] | None = None
+    best: dict[int, tuple[int, str]] = {}
     tried: set[str] = set()
     for page in pages:
         for node in page.around_story():
@@ -34,12 +33,10 @@ def propose_story(samples: Sequence[Sample], spare: Collection[str] = ()) -> tup
                     continue
                 tried.add(selector)
                 sizes = [other.size(selector) for other in pages]
-                if None in sizes:
-                    continue
-                size = sum(s for s in sizes if s is not None)
-                if best is None or (size, rank) < best[:2]:
-                    best = (size, rank, selector)
-    return (best[2], len(pages)) if best is not None else None
+                if None not in sizes:
+                    size = sum(s for s in sizes if s is not None)
+                    best[size] = min(best.get(size, (rank, selector)), (rank, selector))
+    return [selector for _, (_, selector) in sorted(best.items())]
 
 
 class _Page:
