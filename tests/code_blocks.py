@@ -111,6 +111,7 @@ def _console(block: CodeBlock, folder: Path) -> None:
                 "PYTHONPATH": os.pathsep.join([str(folder), os.environ.get("PYTHONPATH", "")]),
                 "PYTHONIOENCODING": "utf-8",
                 "OUT": str(folder),
+                "PYTEST_ADDOPTS": "",  # what the tests are run with is not the reader's
             },
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
