@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
-
-def folded(word: str) -> str:
-    """Return `word` in lower case, without accents and with the dotless i as i."""
-    word = word.casefold()
-    if word.isascii():
-        return word
-    letters = unicodedata.normalize("NFKD", word)
-    return "".join(c for c in letters if not unicodedata.combining(c)).replace("ı", "i")
-
+from .month_names import folded
+from .written_dates import hour_of
 
 # Seconds in each unit; months and years are counted as CLDR rounds them.
 _UNITS: Final[Mapping[int, str]] = {
@@ -143,15 +135,3 @@ def _counted(
     except OverflowError:
         return None
     return day.replace(hour=0, minute=0, second=0, microsecond=0), "day", True
-
-
-def hour_of(hour: int, half: str | None) -> int:
-    """Return the hour of 24 for one of 12, by a.m., p.m. or the Asian words for them."""
-    if not half:
-        return hour
-    mark = half[0].lower()
-    if mark == "a" or half in ("上午", "早上", "凌晨", "清晨", "午前", "오전"):
-        return 0 if hour == 12 else hour
-    if half == "中午":
-        return hour + 12 if hour < 3 else hour
-    return hour + 12 if hour < 12 else hour

@@ -43,7 +43,8 @@ _CLOCK = (
 )
 _BETWEEN = r"[\s,;|·•–—@/()\[\]-]"
 _AFTER: Final = re.compile(
-    rf"(?:t(?=\d)|[.]?{_BETWEEN}{{0,5}}(?:[^\W\d_]{{1,11}}[.]?{_BETWEEN}{{1,3}}){{0,2}}){_CLOCK}",
+    rf"(?:t(?=\d)|[.]?{_BETWEEN}{{0,5}}(?:(?!{_HALF})[^\W\d_]{{1,11}}[.]?{_BETWEEN}{{1,3}}){{0,2}})"
+    rf"{_CLOCK}",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
