@@ -100,6 +100,7 @@ def test_bylines(text: str, wanted: list[str]) -> None:
     ("text", "wanted"),
     [
         ("Jane Doe, Senior Editor", [("Jane Doe", "Senior Editor")]),
+        ("Jane Doe, Garden Educator", [("Jane Doe", "Garden Educator")]),
         ("Jane Doe (Content Manager)", [("Jane Doe", "Content Manager")]),
         ("홍길동 기자", [("홍길동", "기자")]),
         ("Jane Doe, Reporter, Ann Lee, Editor", [("Jane Doe", "Reporter"), ("Ann Lee", "Editor")]),
@@ -114,7 +115,17 @@ def test_japanese_names_keep_their_blank() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The Example Team", "TOI Desk", "Read more", "王丰的", "某某日报"]
+    "text",
+    [
+        "The Example Team",
+        "TOI Desk",
+        "Read more",
+        "王丰的",
+        "某某日报",
+        "Old Mill’s Review",
+        "© Jane Doe",
+        "Alle Artikel",
+    ],
 )
 def test_no_people(text: str) -> None:
     assert not is_person_name(text)

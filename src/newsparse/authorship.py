@@ -63,7 +63,7 @@ def is_author(name: str, site: Site, *, declared: bool) -> bool:
     """
     if not name or len(name) > 80 or not any(c.isalpha() for c in name):
         return False
-    if site.is_called(name) and not is_full_name(name):
+    if site.is_called(name) and not is_full_name(name.title() if name.islower() else name):
         return False
     if flat(name) in _ROLES or _NO_NAME.search(name):
         return False

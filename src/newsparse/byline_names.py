@@ -56,8 +56,9 @@ _TITLES: Final = frozenset(
     "specialist president officer chief senior producer analyst photographer professor dietitian "
     "nutritionist consultant strategist researcher economist attorney lawyer therapist "
     "horticulturalist candidate author presenter blogger intern chair chairman head lead fellow "
-    "lecturer physician engineer planner redakteur redakteurin redaktör journaliste periodista "
-    "giornalista rédacteur rédactrice korrespondent korrespondentin redactor redactora redatora "
+    "lecturer physician engineer planner educator advisor adviser coach trainer nurse scientist "
+    "developer designer veterinarian psychologist dermatologist redakteur "
+    "redakteurin redaktör journaliste periodista giornalista rédacteur rédactrice korrespondent korrespondentin redactor redactora redatora "
     "repórter reportero reportera".split()
 )
 _HOUSES: Final = frozenset(
@@ -99,13 +100,15 @@ def is_nobody(name: str) -> bool:
 
 def is_spaced_name(name: str) -> bool:
     """Whether a name of a script with blanks looks like one person's."""
-    if is_nobody(name) or len(name) > 48 or any(c in '@:;!?/\\|{}<>\n"' for c in name):
+    if is_nobody(name) or len(name) > 48 or any(c in '@:;!?/\\|{}<>\n"©' for c in name):
         return False
     words = name.split()
     if len(words) == 1:
         return name.lower() not in _PROSE
     for word in words:
         small = word.lower()
+        if small.endswith(("'s", "’s")):
+            return False
         if small in _HOUSES or (small in _PROSE and not (small in _INNER and word == small)):
             return False
     return not words[-1][0].islower() or words[0][0].islower()

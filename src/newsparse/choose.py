@@ -311,8 +311,14 @@ class _Judge:
                 for person in offer.value
                 if is_author(person.name, self.site, declared=declared)
             )
-            if len(people) < len(offer.value) and all(
-                p.name.isascii() and not is_full_name(p.name) for p in people
+            if len(people) > 1:
+                # Beside others the site's own name is that of the house.
+                others_than_site = tuple(p for p in people if not self.site.is_called(p.name))
+                people = others_than_site or people
+            if (
+                offer.origin.kind == "meta"
+                and len(people) < len(offer.value)
+                and all(p.name.isascii() and not is_full_name(p.name) for p in people)
             ):
                 continue  # the site and its address, not the site and its people
             if people:

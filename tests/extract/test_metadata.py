@@ -276,6 +276,8 @@ def test_the_day_in_the_url() -> None:
     [
         "<p>This post was written by Ada Finch, who keeps lamps.</p>",
         '<div class="box"><p>Written by <a href="/x">Ada Finch</a></p></div>',
+        "<p><strong>Autorin:</strong> Ada Finch</p>",
+        "<p><span>| By </span><span>Ada Finch</span> | May 2024</p>",
         '<div class="author-box"><div><b>Ada Finch</b></div><p>All articles</p></div>',
         '<div class="author-box">Autorin:<br><a href="/x">Ada Finch</a> Kontakt</div>',
     ],
@@ -297,6 +299,21 @@ def test_an_author_named_below_the_story(body: str) -> None:
 )
 def test_words_that_name_no_author(body: str) -> None:
     assert names(chosen("", f"<h1>Lantern</h1>{body}")) == []
+
+
+def test_the_house_and_its_address_are_no_authors() -> None:
+    head = '<meta name=author content="paper.example, Springfield, USA">'
+    assert names(chosen(head)) == []
+
+
+def test_the_house_beside_its_people_is_no_author() -> None:
+    url = "https://www.oldmillpost.example/a"
+    assert names(chosen(ld(author=["Ada Finch", "Old Mill"]), url=url)) == ["Ada Finch", "Old Mill"]
+    url = "https://www.oldmill.example/a"
+    assert names(chosen(ld(author=["Ada Finch", "Old Mill"]), url=url)) == ["Ada Finch"]
+    assert names(chosen(ld(author=["Ada Finch"]), url="https://adafinch.example/a")) == [
+        "Ada Finch"
+    ]
 
 
 def test_topics_beside_the_author_are_no_authors() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from ...authorship import is_agency, is_author
 from ...dates import date_in_url, read_date
@@ -44,6 +45,8 @@ __all__ = ["PageMetadata", "read_page"]
 _SELECTOR = (
     'meta,link[rel],title,html,base,h1,[itemprop],[property],script[type="application/ld+json"]'
 )
+
+_ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}\s*,")
 
 # Where the head names the day or the author so well that the page's text is not asked.
 _MAIN_FIELDS = frozenset(("title", "authors", "published", "modified"))
@@ -262,6 +265,8 @@ def _head(
             for value in values[:30]:
                 if value.startswith(("http:", "https:", "//", "@")):
                     continue
+                if "," in value and _ADDRESS.match(value):
+                    continue  # "paper.example, Springfield, USA": the house and its address
                 if is_agency(value):
                     offers.append(Offer("agency", value, place))
                     signed = origin("meta", f"{name} (agency)")

@@ -41,6 +41,8 @@ _OPENERS: Final = frozenset(
 )
 """First words of such lines, to pass by all others quickly."""
 
+_MARKS: Final = "|·•-–—/ "
+
 _CJK_OPENERS: Final = "作记記撰文글기"
 
 AUTHOR_PATH: Final = re.compile(
@@ -91,6 +93,10 @@ _AUTHORED: Final = (
 
 def names_after_by(text: str) -> str | None:
     """Return what follows the words that open a byline, None for other text."""
+    if text[0] in _MARKS:
+        text = text.lstrip(_MARKS)
+        if not text:
+            return None
     if text[0] in _CJK_OPENERS:
         found = BY.match(text)
         return found.group("cjk") if found else None
@@ -225,8 +231,10 @@ def authors_anywhere(tree: Tree, language: str | None) -> Iterator[Offer]:
 
 _SAYS_WHO: Final = re.compile(
     r"""[>"']\s{0,9}(?:(?:this|the)\s(?:post|article|story|blog|guide|page)[^<>]{0,20}\s)?"""
-    r"""(?:[wW]ritten|[aA]uthored|[vV]erfasst|[gG]eschrieben|[eE]scrito|[rR]édigé|[sS]critto)\s"""
-    r"""(?:and\s\w{2,12}\s)?(?:by|von|por|par|da)\b:?(?:\s|<[^<>]{0,300}>){1,9}"""
+    r"""(?:(?:written|authored|verfasst|geschrieben|escrito|rédigé|scritto)\s"""
+    r"""(?:and\s\w{2,12}\s)?(?:by|von|por|par|da)\b:?"""
+    r"""|(?:autor(?:in|a)?|author|auteur|autore|text|texte|texto|verfasser(?:in)?|by|von):)"""
+    r"""(?:\s|<[^<>]{0,300}>){1,9}"""
     r"""(?P<names>[^<>"|]{4,80})""",
     re.IGNORECASE,
 )
