@@ -25,5 +25,5 @@ def test_the_contract_catches_it_and_names_the_fault(name: str) -> None:
 
 def test_the_plugin_they_are_made_from_keeps_the_contract() -> None:
     subject = subject_of(Plugin(HERALD, "herald"), samples=[SAMPLE])
-    report = run_contract(subject, examples=40, seed=SEED)
+    report = run_contract(subject, examples=25, seed=SEED)
     assert report.ok, report.text

@@ -25,6 +25,7 @@ def fail(
     detail: str | None = None,
 ) -> NoReturn:
     """Raise the error that a property does not hold."""
+    __tracebackhide__ = True
     raise ContractError(
         Failure(
             property_id=property_id, message=message, document=document, rule=rule, detail=detail

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, ClassVar
@@ -14,7 +13,7 @@ from ..truth import Labelled
 from .model import NOTHING, Property, Subject
 from .properties import PROPERTIES
 from .run import QUIET, drawn
-from .subject import subject_of
+from .subject import labelled_samples, subject_of
 
 
 class SourceContract:
@@ -27,8 +26,9 @@ class SourceContract:
             samples = Path(__file__).parent / "samples"
 
     Each property is a test of its own, ``test_total``, ``test_conserving``, ...
-    They are ordinary hypothesis tests: failing documents are kept in hypothesis's
-    database and tried first the next time, and ``@reproduce_failure`` works.
+    They are ordinary hypothesis tests, with the samples as explicit examples:
+    failing documents are kept in hypothesis's database and tried first the next
+    time, and ``@reproduce_failure`` works.
 
     Attributes:
         plugin: the plugin itself, or its name; see :func:`subject_of`.
@@ -81,30 +81,11 @@ def _test(cls: type[SourceContract], item: Property, name: str) -> Callable[...,
 
         strategy = hypothesis.strategies.deferred(lambda: drawn(make(cls.subject())))
         given = hypothesis.given(document=strategy)(test_documents)
-        test = settings(QUIET, max_examples=cls.examples)(_on_samples(given, cls, item))
+        for sample in reversed(labelled_samples(cls.samples) if item.on_samples else ()):
+            given = hypothesis.example(document=sample)(given)
+        test = settings(QUIET, max_examples=cls.examples)(given)
     test.__name__ = name
     test.__qualname__ = f"{cls.__qualname__}.{name}"
     test.__module__ = cls.__module__
     test.__doc__ = item.demands
-    return test
-
-
-def _on_samples(
-    test: Callable[..., None], cls: type[SourceContract], item: Property
-) -> Callable[..., None]:
-    """Return a test that goes through the samples before the made-up documents."""
-    if not item.on_samples:
-        return test
-    inner = test.hypothesis.inner_test  # type: ignore[attr-defined]
-    seen: list[bool] = []
-
-    @functools.wraps(inner)
-    def with_samples(self: SourceContract, document: Labelled) -> None:
-        if not seen:
-            for sample in cls.subject().samples:
-                inner(self, sample)
-            seen.append(True)
-        inner(self, document)
-
-    test.hypothesis.inner_test = with_samples  # type: ignore[attr-defined]
     return test

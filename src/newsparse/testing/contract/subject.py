@@ -58,7 +58,7 @@ def subject_of(
     return Subject(
         plugin=name,
         sources=wanted,
-        samples=tuple(_samples(samples)),
+        samples=labelled_samples(samples),
         parser=parser,
         without=without,
         reaches_out=any(hasattr(module, hook) for hook in _FOR_OTHERS),
@@ -95,6 +95,13 @@ def _parsers(plugin: Any) -> tuple[Parser, Parser, str, Any]:
         plugin_name(module),
         module,
     )
+
+
+def labelled_samples(
+    given: Iterable[Labelled | Path | str | bytes] | Path | str,
+) -> tuple[Labelled, ...]:
+    """Return samples as labelled documents; see :func:`subject_of`."""
+    return tuple(_samples(given))
 
 
 def _samples(given: Iterable[Labelled | Path | str | bytes] | Path | str) -> Iterable[Labelled]:
