@@ -57,9 +57,9 @@ _TITLES: Final = frozenset(
     "nutritionist consultant strategist researcher economist attorney lawyer therapist "
     "horticulturalist candidate author presenter blogger intern chair chairman head lead fellow "
     "lecturer physician engineer planner educator advisor adviser coach trainer nurse scientist "
-    "developer designer veterinarian psychologist dermatologist redakteur "
-    "redakteurin redaktör journaliste periodista giornalista rédacteur rédactrice korrespondent korrespondentin redactor redactora redatora "
-    "repórter reportero reportera".split()
+    "developer designer veterinarian psychologist dermatologist redakteur redakteurin redaktör "
+    "journaliste periodista giornalista rédacteur rédactrice korrespondent korrespondentin "
+    "redactor redactora redatora repórter reportero reportera".split()
 )
 _HOUSES: Final = frozenset(
     "team staff desk newsroom newsdesk editorial redaktion redaction rédaction redacción redazione "

@@ -229,16 +229,19 @@ def authors_anywhere(tree: Tree, language: str | None) -> Iterator[Offer]:
                 return
 
 
-_SAYS_WHO: Final = re.compile(
-    r"""[>"']\s{0,9}(?:(?:this|the)\s(?:post|article|story|blog|guide|page)[^<>]{0,20}\s)?"""
-    r"""(?:(?:written|authored|verfasst|geschrieben|escrito|rédigé|scritto)\s"""
-    r"""(?:and\s\w{2,12}\s)?(?:by|von|por|par|da)\b:?"""
-    r"""|(?:autor(?:in|a)?|author|auteur|autore|text|texte|texto|verfasser(?:in)?|by|von):)"""
-    r"""(?:\s|<[^<>]{0,300}>){1,9}"""
-    r"""(?P<names>[^<>"|]{4,80})""",
+_SAYING_WHO: Final = (
+    "ritten by", "uthored by", "erfasst von", "eschrieben von", "scrito por", "édigé par",
+    "critto da", "utor:", "utorin:", "utora:", "uthor:", "uteur:", "utore:", "Text:", "Texte:",
+    "Texto:", "By:", "Von:",
+)  # fmt: skip
+"""What lines that say who wrote the story hold, but for a first letter."""
+
+_BEFORE_WHO: Final = re.compile(
+    r"""[>"']\s{0,9}(?:(?:this|the)\s(?:post|article|story|blog|guide|page)[^<>]{0,20}\s)?\w?$""",
     re.IGNORECASE,
 )
-"""A sentence or a line that says who wrote the story."""
+_WHO: Final = re.compile(r"""(?:\s|:|<[^<>]{0,300}>){1,9}(?P<names>[^<>"|]{4,80})""")
+_TIMES: Final = 5
 
 
 def authors_in_words(html: str, language: str | None) -> Iterator[Offer]:
@@ -248,9 +251,20 @@ def authors_in_words(html: str, language: str | None) -> Iterator[Offer]:
         html: the page.
         language: its language, for reading names.
     """
-    for number, found in enumerate(_SAYS_WHO.finditer(html)):
-        if number >= 5:
-            return
+    places: list[tuple[int, int]] = []
+    for words in _SAYING_WHO:
+        at = -1
+        for _ in range(_TIMES):
+            at = html.find(words, at + 1)
+            if at < 0:
+                break
+            places.append((at, at + len(words)))
+    for start, end in sorted(places):
+        if not _BEFORE_WHO.search(html[max(0, start - 60) : start]):
+            continue
+        found = _WHO.match(html, end)
+        if found is None:
+            continue
         people = read_names(_names_only(squeezed(found["names"])), language=language)
         people = people[:1] if "," in found["names"] else people
         if people and all(is_full_name(person.name) for person in people):
