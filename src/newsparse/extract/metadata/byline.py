@@ -229,11 +229,13 @@ def authors_anywhere(tree: Tree, language: str | None) -> Iterator[Offer]:
                 return
 
 
-_SAYING_WHO: Final = (
-    "ritten by", "uthored by", "erfasst von", "eschrieben von", "scrito por", "édigé par",
-    "critto da", "utor:", "utorin:", "utora:", "uthor:", "uteur:", "utore:", "Text:", "Texte:",
-    "Texto:", "By:", "Von:",
-)  # fmt: skip
+_SAYING_WHO: Final = {
+    "en": ("ritten by", "uthor:", "By:"),
+    "de": ("utor:", "utorin:", "Text:", "Von:", "erfasst von"),
+    "fr": ("uteur:", "Texte:", "crit par", "édigé par"),
+    "es": ("utor:", "utora:", "Texto:", "scrito por"),
+    "it": ("utore:", "Testo:", "critto da"),
+}
 """What lines that say who wrote the story hold, but for a first letter."""
 
 _BEFORE_WHO: Final = re.compile(
@@ -252,7 +254,7 @@ def authors_in_words(html: str, language: str | None) -> Iterator[Offer]:
         language: its language, for reading names.
     """
     places: list[tuple[int, int]] = []
-    for words in _SAYING_WHO:
+    for words in _SAYING_WHO.get((language or "en")[:2], ()):
         at = -1
         for _ in range(_TIMES):
             at = html.find(words, at + 1)

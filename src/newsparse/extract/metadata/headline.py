@@ -49,16 +49,16 @@ def find_headline(
     """
     told = list(told)
     titles = [flat(title) for title in told]
-    words = set()
-    for title in told:
-        others = [other for other in told if other != title]
-        words.update(_WORD.findall(title_without_site(title, site, others).lower()))
+    words: set[str] = set()
     best: tuple[float, Node, str] | None = None
     for place, node in enumerate(headings[:MAX_HEADINGS]):
         text = heading_text(node)
-        score = _score(text, titles, words)
+        score = _score(text, titles)
+        if score == 0.0:
+            words = words or _words(told, site)
+            score = _likeness(text, words)
         if 1.0 <= score < 4.0 and (bare := _without_kicker(node)):
-            text, score = bare, max(score, _score(bare, titles, words))
+            text, score = bare, max(score, _score(bare, titles))
         if site.is_site(text):
             score = min(score, 0.1)
         score -= place * 0.001
@@ -71,7 +71,21 @@ def find_headline(
     return best[1], best[2], best[0]
 
 
-def _score(text: str, titles: Sequence[str], words: Container[str]) -> float:
+def _words(told: Sequence[str], site: Site) -> set[str]:
+    """Return the words of the titles, without the names of the site in them."""
+    words: set[str] = set()
+    for title in told:
+        others = [other for other in told if other != title]
+        words.update(_WORD.findall(title_without_site(title, site, others).lower()))
+    return words
+
+
+def _likeness(text: str, words: Container[str]) -> float:
+    own = _WORD.findall(text.lower())
+    return 0.9 * sum(word in words for word in own) / len(own) if own else -1.0
+
+
+def _score(text: str, titles: Sequence[str]) -> float:
     bare = flat(text)
     score = 0.0
     if len(bare) > 3:
@@ -89,9 +103,6 @@ def _score(text: str, titles: Sequence[str], words: Container[str]) -> float:
                 score = max(
                     score, (1.5 if bare.startswith(title) else 1.0) + 0.4 * len(title) / len(bare)
                 )
-    if score == 0.0:
-        own = _WORD.findall(text.lower())
-        score = 0.9 * sum(word in words for word in own) / len(own) if own else -1.0
     return score
 
 
