@@ -1,0 +1,144 @@
+"""``parse_many``: an iterator of documents to an iterator of articles, over processes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final
+
+import attrs
+
+from ..article import Article
+from ..errors import InputError
+from ..parser import Parser, default_parser
+from .job import Data, Job
+from .pool import Lost, run
+
+CHUNK: Final = 32
+"""Documents that a worker gets at once."""
+
+
+@attrs.frozen(kw_only=True)
+class Parsed:
+    """What came of one document.
+
+    Attributes:
+        name: the document: its job's name, its path, or its number in the input.
+        article: the article, None where there is none.
+        error: the class of the error; ``Timeout`` and ``WorkerDied`` for documents that
+            took too long or ended the process they were parsed in.
+        message: what the error says.
+    """
+
+    name: str
+    article: Article | None = None
+    error: str | None = None
+    message: str | None = None
+
+
+def parse_many(
+    inputs: Iterable[Data | Job],
+    *,
+    workers: int | None = None,
+    ordered: bool = True,
+    timeout: float | None = None,
+    parser: Parser | None = None,
+    chunk: int = CHUNK,
+) -> Iterator[Parsed]:
+    """Yield the article of each input, or its error; none stops the rest.
+
+    Inputs are read, and results held, only as far as the workers are ahead. A worker that
+    dies loses no other document: its documents are tried again, each alone.
+
+    Args:
+        inputs: documents as text, bytes or paths, or jobs with a name and a URL.
+        workers: processes; the number of processors if not given; 0 parses in this one,
+            where a document can neither be timed out nor survive a crash.
+        ordered: whether results come in the order of the inputs, or as they are completed.
+        timeout: seconds that one document may take.
+        parser: the parser to use, the default one if not given. Its plugins must be
+            importable in another process.
+        chunk: documents that a worker gets at once.
+
+    Raises:
+        ValueError: `timeout` with `workers` 0, or a number that is not positive.
+    """
+    if chunk < 1 or (workers is not None and workers < 0):
+        raise ValueError("chunk and workers must be positive")
+    if timeout is not None and (workers == 0 or timeout <= 0):
+        raise ValueError("a timeout needs worker processes and must be positive")
+    jobs = (as_job(number, given) for number, given in enumerate(inputs))
+    if workers == 0:
+        parser = parser or default_parser()
+        return (parsed(parser, job) for job in jobs)
+    return _over_processes(
+        _Articles(parser=parser or Parser()),
+        chunked(jobs, chunk),
+        workers or os.cpu_count() or 1,
+        ordered,
+        timeout,
+    )
+
+
+def _over_processes(
+    work: _Articles,
+    chunks: Iterator[list[Job]],
+    workers: int,
+    ordered: bool,
+    timeout: float | None,
+) -> Iterator[Parsed]:
+    for result in run(work, chunks, workers=workers, ordered=ordered, timeout=timeout):
+        if isinstance(result, Lost):
+            yield Parsed(name=result.job.name, error=result.error, message=result.message)
+        else:
+            yield from result
+
+
+def as_job(number: int, given: Data | Job) -> Job:
+    """Return an input as a job; a path is its name, other documents are numbered."""
+    if isinstance(given, Job):
+        return given
+    name = os.fspath(given) if isinstance(given, os.PathLike) else str(number)
+    return Job(name=name, data=given)
+
+
+def chunked(jobs: Iterable[Job], size: int) -> Iterator[list[Job]]:
+    """Yield lists of `size` jobs, the last one shorter."""
+    found: list[Job] = []
+    for job in jobs:
+        found.append(job)
+        if len(found) == size:
+            yield found
+            found = []
+    if found:
+        yield found
+
+
+def parsed(parser: Parser, job: Job) -> Parsed:
+    """Return what a parser makes of a job; whatever it raises is its error."""
+    if job.error is not None:
+        return Parsed(name=job.name, error=job.error[0], message=job.error[1])
+    try:
+        article = parser.parse(job.data, url=job.url, name=job.name, encoding=job.encoding)
+    except Exception as error:
+        return Parsed(name=job.name, error=type(error).__name__, message=what_is_wrong(error))
+    return Parsed(name=job.name, article=article)
+
+
+def what_is_wrong(error: Exception) -> str:
+    """Return what an error says, without the name of the input."""
+    if isinstance(error, InputError):
+        return error.message
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    return str(error)
+
+
+@attrs.frozen(kw_only=True)
+class _Articles:
+    """Work: articles as they are."""
+
+    parser: Parser
+
+    def prepare(self) -> Callable[[Iterable[Job]], Any]:
+        return lambda jobs: [parsed(self.parser, job) for job in jobs]

@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import newsparse
+from newsparse.batch import Job, parse_many
+from newsparse.batch.many import chunked
+
+POST = "---\ntitle: The ferry is late {n}\nauthor: {site}\n---\n<p>It sails again, {n}.</p>"
+
+# A plugin whose source kills its process, never ends, or is slow, by what the title says.
+PLUGIN = """
+import os, time
+from newsparse.hookspecs import hookimpl
+from newsparse.source import Source, site
+
+
+def act(article, document):
+    if "kill" in article.title:
+        os._exit(9)
+    if "once" in article.title:
+        mark = os.environ["MARK"]
+        if not os.path.exists(mark):
+            open(mark, "w").close()
+            os._exit(9)
+    while "endless" in article.title:
+        time.sleep(0.1)
+    return article
+
+
+@hookimpl
+def newsparse_sources():
+    return [
+        Source(id="gull", title="The Gull", matches=(site("The Gull"),), finish_with=act)
+    ]
+"""
+
+
+def post(n: object, site: str = "The Gull") -> str:
+    return POST.format(n=n, site=site)
+
+
+@pytest.fixture
+def parser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[newsparse.Parser]:
+    (tmp_path / "gull_of_the_harbour.py").write_text(PLUGIN, "utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setenv("MARK", str(tmp_path / "mark"))
+    yield newsparse.Parser(plugins=("gull_of_the_harbour",), entry_points=False)
+    sys.modules.pop("gull_of_the_harbour", None)
+
+
+@pytest.mark.parametrize("workers", [0, 1, 2])
+def test_in_order_and_failures_do_not_stop_the_rest(workers: int) -> None:
+    given = [post(n) if n != 5 else "" for n in range(40)]
+    found = list(parse_many(given, workers=workers, chunk=3))
+    assert [one.name for one in found] == [str(n) for n in range(40)]
+    assert [one.name for one in found if one.error] == ["5"]
+    assert found[5].error == "EmptyInputError"
+    assert found[7].article == newsparse.parse(given[7])
+
+
+def test_as_completed_gives_the_same_articles() -> None:
+    given = [Job(name=f"n{n}", data=post(n).encode(), url="https://a.example/") for n in range(30)]
+    found = list(parse_many(given, workers=2, ordered=False, chunk=4))
+    assert {one.name for one in found} == {job.name for job in given}
+    assert all(one.article is not None and one.article.url for one in found)
+
+
+def test_paths_are_read_by_the_workers(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(post(1), "utf-8")
+    one, missing = parse_many([tmp_path / "a.md", tmp_path / "b.md"], workers=1)
+    assert one.article is not None
+    assert one.name == str(tmp_path / "a.md")
+    assert (missing.error, missing.message) == ("FileNotFoundError", "No such file or directory")
+
+
+def test_a_document_that_kills_its_worker_is_the_only_one_lost(parser: newsparse.Parser) -> None:
+    given = [post("kill" if n in (4, 17) else n) for n in range(30)]
+    found = list(parse_many(given, workers=2, parser=parser, chunk=8))
+    assert [one.name for one in found] == [str(n) for n in range(30)]
+    lost = [one for one in found if one.error]
+    assert [(one.name, one.error) for one in lost] == [("4", "WorkerDied"), ("17", "WorkerDied")]
+    assert lost[0].message == "the worker ended with status 9"
+
+
+def test_a_worker_that_dies_by_chance_loses_nothing(parser: newsparse.Parser) -> None:
+    given = [post("once" if n == 3 else n) for n in range(10)]
+    assert all(one.article for one in parse_many(given, workers=1, parser=parser, chunk=5))
+
+
+def test_an_endless_document_is_timed_out(parser: newsparse.Parser) -> None:
+    given = [post("endless" if n == 2 else n) for n in range(8)]
+    found = list(parse_many(given, workers=2, parser=parser, chunk=4, timeout=1.5))
+    assert [(one.name, one.error) for one in found if one.error] == [("2", "Timeout")]
+    assert len(found) == 8
+
+
+@pytest.mark.parametrize("ordered", [True, False])
+def test_inputs_are_not_read_far_ahead(ordered: bool) -> None:
+    read = 0
+
+    def inputs() -> Iterator[str]:
+        nonlocal read
+        for n in range(10_000):
+            read = n
+            yield post(n)
+
+    results = parse_many(inputs(), workers=2, chunk=5, ordered=ordered)
+    for _ in range(20):
+        next(results)
+    assert read < 200
+    results.close()  # type: ignore[attr-defined]
+
+
+def test_no_process_is_left_when_the_caller_goes_away() -> None:
+    results = parse_many([post(n) for n in range(500)], workers=2, chunk=5)
+    next(results)
+    children = _children()
+    assert len(children) >= 2
+    results.close()  # type: ignore[attr-defined]
+    end = time.monotonic() + 20
+    while children & _children() and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not children & _children()
+
+
+def _children() -> set[int]:
+    listed = subprocess.run(
+        ["ps", "-ww", "-o", "pid=,args=", "--ppid", str(os.getpid())],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    lines = listed.stdout.splitlines()
+    return {int(line.split()[0]) for line in lines if "spawn_main" in line}
+
+
+def test_a_script_without_a_guard_and_from_standard_input() -> None:
+    script = (
+        "import newsparse\n"
+        "from newsparse.batch import parse_many\n"
+        "posts = ['---\\ntitle: T\\n---\\n<p>a b</p>'] * 3\n"
+        "print([found.article.title for found in parse_many(posts, workers=2)])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-"], input=script, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.stdout == "['T', 'T', 'T']\n", done.stderr
+
+
+def test_a_killed_worker_from_outside_changes_nothing() -> None:
+    results = parse_many([post(n) for n in range(3000)], workers=2, chunk=10)
+    found = [next(results) for _ in range(10)]
+    for pid in _children():
+        os.kill(pid, signal.SIGKILL)
+        break
+    found += results
+    assert [one.name for one in found] == [str(n) for n in range(3000)]
+    assert not [one for one in found if one.error]
+
+
+def test_numbers_that_make_no_sense() -> None:
+    with pytest.raises(ValueError, match="positive"):
+        parse_many([], chunk=0)
+    with pytest.raises(ValueError, match="timeout needs worker"):
+        parse_many([], workers=0, timeout=1)
+
+
+def test_chunks() -> None:
+    jobs = [Job(name=str(n)) for n in range(5)]
+    assert [len(chunk) for chunk in chunked(jobs, 2)] == [2, 2, 1]
