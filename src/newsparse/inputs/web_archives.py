@@ -1,0 +1,61 @@
+"""Web archives: WARC (ISO 28500) and WACZ, by FastWARC (extra ``warc``).
+
+Responses of HTML become jobs, with the URL of the record and the charset of the HTTP
+header. Records over the size limit are skipped with a reason, never held.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import IO, Any, Final
+
+from ..batch.job import Job
+from ..limits import Limits
+
+_CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_HTML: Final = ("text/html", "application/xhtml+xml")
+
+
+def read_web_archive(path: str, limits: Limits) -> Iterator[Job]:
+    """Yield a job for each HTML response; names are ``path#URL@offset``."""
+    if path.lower().endswith(".wacz"):
+        with zipfile.ZipFile(path) as packed:
+            for member in packed.infolist():
+                if member.filename.lower().endswith((".warc", ".warc.gz")):
+                    with packed.open(member) as stream:
+                        yield from _records(stream, f"{path}!{member.filename}", limits)
+    else:
+        with open(path, "rb") as stream:
+            yield from _records(stream, path, limits)
+
+
+def _records(stream: IO[bytes], name: str, limits: Limits) -> Iterator[Job]:
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True):
+        job = _job(record, name, limits)
+        if job is not None:
+            yield job
+
+
+def _job(record: Any, archive: str, limits: Limits) -> Job | None:
+    http = record.http_headers
+    kind = (record.http_content_type or "").lower()
+    if http is None or (http.status_code is not None and http.status_code != 200):
+        return None
+    if kind not in _HTML:
+        return None
+    url = record.headers.get("WARC-Target-URI", "").strip("<>") or None
+    name = f"{archive}#{url or ''}@{record.stream_pos}"
+    size = record.content_length
+    if size > limits.max_bytes:
+        why = f"the record has {size:,} bytes, the limit is {limits.max_bytes:,}"
+        return Job(name=name, url=url, error=("TooLargeError", why))
+    data = record.reader.read(limits.max_bytes + 1)
+    if len(data) < size:
+        why = f"the record breaks off after {len(data):,} of {size:,} bytes"
+        return Job(name=name, url=url, error=("EOFError", why))
+    charset = _CHARSET.search(http.get("Content-Type", ""))
+    return Job(name=name, data=bytes(data), url=url, encoding=charset[1] if charset else None)
