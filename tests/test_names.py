@@ -131,6 +131,14 @@ def test_no_people(text: str) -> None:
     assert not is_person_name(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Will Smith", "Amitava Das", "Can Aydin", "To Van Lam", "Jane Read", "Juan de los Reyes"],
+)
+def test_names_that_are_words_as_well(text: str) -> None:
+    assert is_person_name(text)
+
+
 def test_names_of_others_are_no_people() -> None:
     assert is_person_name("Jane Doe")
     assert not is_person_name("Jane Doe", not_these=("JANE-DOE",))

@@ -96,4 +96,6 @@ def likeness(names: Sequence[str], site: Site, others: Collection[str]) -> float
                 worst = min(worst, 0.7)  # a login, or words of a name that was cut
         if _HOUSE.search(name) or site.is_site(name):
             worst = min(worst, 0.5)
+        elif not is_person_name(name):
+            worst = min(worst, 0.7)
     return worst

@@ -33,7 +33,7 @@ _JOINED: Final = re.compile(
 _JOINED_FULL: Final = re.compile(r"\s(?:y|e|en|i|ve|и|та|și|ja|dan)\s")
 """Words for "and" that also stand within names (``Ortega y Gasset``)."""
 
-_FIRM: Final = re.compile(r"\s(?:[-–—•]\s|at\s(?=[A-Z])).*$", re.DOTALL)
+_FIRM: Final = re.compile(r"\s(?:[-–—•]\s|at\s(?=[A-Z])|im\sGespräch\b).*$", re.DOTALL)
 _ADDRESS: Final = re.compile(r"https?:\S{1,200}|www\.\S{1,200}|[^\s@]{0,64}@\S{0,64}")
 _DOMAIN: Final = re.compile(r"[^\W_]{2}\.[a-z]{2,}$")
 _BEHIND: Final = re.compile(r"\s*[(\[]([^()\[\]]{0,80})[)\]]$")
@@ -76,6 +76,10 @@ _PROSE: Final = frozenset(
 _INNER: Final = frozenset(("die", "der", "das", "los", "las", "les", "und", "to", "in", "on"))
 """Of these, words that stand within family names as well."""
 
+_FIRST_NAMES: Final = frozenset("will can an to my".split())
+_NAMES: Final = _FIRST_NAMES | frozenset("das read los las on".split())
+"""Of these, words that are names of people as well, with a capital letter."""
+
 _NOBODY: Final = frozenset(
     "admin administrator staff newsroom newsdesk editor editors editorial author authors writer "
     "unknown anonymous none null n/a na by von par por di av af door oleh text words photo "
@@ -105,11 +109,13 @@ def is_spaced_name(name: str) -> bool:
     words = name.split()
     if len(words) == 1:
         return name.lower() not in _PROSE
-    for word in words:
+    for number, word in enumerate(words):
         small = word.lower()
-        if small.endswith(("'s", "’s")):
+        if small in _HOUSES or small.endswith(("'s", "’s")):
             return False
-        if small in _HOUSES or (small in _PROSE and not (small in _INNER and word == small)):
+        if small in _PROSE and not (
+            small in _INNER if word == small else small in (_NAMES if number else _FIRST_NAMES)
+        ):
             return False
     return not words[-1][0].islower() or words[0][0].islower()
 

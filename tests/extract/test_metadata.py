@@ -294,6 +294,9 @@ def test_an_author_named_below_the_story(body: str) -> None:
         '<div class="author-box"><b>Datum</b></div>',
         '<div class="author-box"></div>',
         "<p>Written by</p>",
+        '<ul class="comments"><li><b class="author">Ada Finch</b> says</li></ul>',
+        '<div class="teasers"><a href="/b"><b class="author">Ada Finch</b> on oil</a></div>',
+        '<p><a href="/author/ada">Foto von Ada Finch</a></p>',
         "<p>Text Size</p>",
     ],
 )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from ...dom import Tree
+from ...dom import Node, Tree
 from ...names import is_person_name, read_names
 from ...offer import Offer
 from ...person import Person
@@ -42,6 +42,8 @@ _OPENERS: Final = frozenset(
 """First words of such lines, to pass by all others quickly."""
 
 _MARKS: Final = "|·•-–—/ "
+
+_OF_PICTURES: Final = frozenset(("foto ", "fotos", "photo", "bild ", "bild:", "image", "foto:"))
 
 _CJK_OPENERS: Final = "作记記撰文글기"
 
@@ -134,6 +136,8 @@ def read_authors(pieces: Sequence[Piece], language: str | None) -> Iterator[Offe
                 continue
         if len(text) > 100:
             continue
+        if text[:5].lower() in _OF_PICTURES:
+            continue
         if piece.in_link and len(text) < 60 and is_author_link(piece):
             people = read_names(text, language=language)
             if people and _all_people(people) and not _NOT_AUTHOR.search(piece.names):
@@ -217,7 +221,7 @@ def authors_anywhere(tree: Tree, language: str | None) -> Iterator[Offer]:
     for node in tree.css(_AUTHORED)[:40]:
         attributes = node.attributes
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
-        if _NOT_AUTHOR.search(names):
+        if _NOT_AUTHOR.search(names) or _is_elsewhere(node):
             continue
         for offer in read_authors(pieces_in(node), language):
             if offer.field != "authors":
@@ -227,6 +231,28 @@ def authors_anywhere(tree: Tree, language: str | None) -> Iterator[Offer]:
             if not is_plain or any(" " in person.name for person in offer.value):
                 yield Offer("authors", offer.value, origin("element", "author element anywhere"))
                 return
+
+
+_ELSEWHERE: Final = re.compile(
+    r"teaser|comment|related|testimonial|listing|recommend|carousel|slider|popular|latest"
+)
+_FAR: Final = 6
+"""Levels above an element that are asked whose it is."""
+
+
+def _is_elsewhere(node: Node) -> bool:
+    """Whether an element is of a comment, of a link to another story, of a list of them."""
+    above = node.parent
+    for _ in range(_FAR):
+        if above is None or above.tag in ("body", "html"):
+            return False
+        if above.tag in ("a", "aside"):
+            return True
+        attributes = above.attributes
+        if _ELSEWHERE.search(f"{attributes.get('class')} {attributes.get('id')}".lower()):
+            return True
+        above = above.parent
+    return False
 
 
 _SAYING_WHO: Final = {
