@@ -92,6 +92,7 @@ def test_an_offer_says_where_it_came_from() -> None:
         ["Ada Finch"],
         {"name": "Ada Finch"},
         [{"@type": "Person", "name": ["Ada Finch"]}],
+        {"name": ["Ada Finch", "Ada Finch"]},
         {"@type": "Person", "givenName": "Ada", "familyName": "Finch"},
     ],
 )
@@ -108,6 +109,10 @@ def test_broken_authors_are_nobody(thing: object) -> None:
 @pytest.mark.parametrize("thing", [None, 7, True, {}, [], [{}], [[["x"]]], {"@value": 3}, "\ud800"])
 def test_values_of_a_wrong_type_do_no_harm(key: str, thing: object) -> None:
     read(ld(**{key: thing}))
+
+
+def test_one_author_object_may_name_several() -> None:
+    assert names(chosen(ld(author={"name": ["Ada Finch", "Bo Reed"]}))) == ["Ada Finch", "Bo Reed"]
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,10 @@ def _people(graph: Graph, thing: JsonObject, place: Any) -> Iterator[Offer]:
                 link = item.get("url") or item.get("@id")
                 if isinstance(link, str) and link.startswith("http"):
                     url = clean_url(link, None)
-                if "name" not in item and "givenName" in item:
+                names = item.get("name")
+                if isinstance(names, list):
+                    item = names
+                elif "name" not in item and "givenName" in item:
                     item = {"name": f"{item['givenName']} {item.get('familyName') or ''}"}
             for text in strings(item):
                 if is_agency(text):
