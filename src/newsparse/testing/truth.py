@@ -40,7 +40,7 @@ class Truth:
     boilerplate: tuple[str, ...] = attrs.field(default=(), converter=_texts)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True)
 class Labelled:
     """A document and its truth.
 
@@ -62,8 +62,3 @@ class Labelled:
         if isinstance(self.data, str):
             return self.data
         return self.data.decode("utf-8", "backslashreplace")
-
-    def __repr__(self) -> str:
-        name = f" {self.name}" if self.name else ""
-        url = f" from {self.url}" if self.url else ""
-        return f"<Labelled{name}{url}: {self.data!r}>"
