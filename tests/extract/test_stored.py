@@ -83,6 +83,31 @@ def test_what_the_page_shows_instead_is_told_by_explain() -> None:
 
 
 @pytest.mark.parametrize(
+    "template",
+    ['<script type="text/template">{}</script>', "<noscript>{}</noscript>"],
+)
+def test_the_story_is_taken_from_what_stands_there_for_want_of_scripts(template: str) -> None:
+    body = "".join(f"<p>{line}</p>" for line in LINES)
+    article = newsparse.parse(SHELL.format("", "Posts", template.format(body)))
+    assert article.body.text.split("\n\n") == LINES
+    assert article.origins["body"].kind == "element"
+    short = newsparse.parse(SHELL.format("", "Posts", template.format("<p>Allow scripts.</p>")))
+    assert "body" not in short.origins
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        ld(articleBody="<div>" * 50_000 + "lantern " * 100),
+        state("<div>" * 50_000 + "lantern " * 100),
+        "<noscript>" + "<b>" * 20_000 + "lantern<br>" * 300 + "</noscript>",
+    ],
+)
+def test_stored_stories_are_guarded_as_documents_are(data: str) -> None:
+    assert "lantern" in newsparse.parse(SHELL.format("", "", data + SCRIPT)).body.text
+
+
+@pytest.mark.parametrize(
     "html",
     [
         "",

@@ -78,7 +78,7 @@ def read_whole_page(draft: Draft) -> None:
     )
     draft.captions = finding.captions
     if finding.words < LITTLE:
-        stored = stored_story(document.html, metadata, CHARACTERS * finding.words)
+        stored = stored_story(draft.tree, document.html, metadata, CHARACTERS * finding.words)
         if stored is not None:
             _take(draft, stored)
             return

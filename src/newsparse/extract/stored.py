@@ -7,7 +7,9 @@ from typing import Final
 
 import attrs
 
-from ..dom import Tree, parse_html
+from ..dom import Tree, parse_html, root_of, visible_text
+from ..guard import guard
+from ..limits import Limits
 from ..offer import Offer
 from ..origin import Origin
 from .metadata import PageMetadata
@@ -18,6 +20,13 @@ STORED: Final = "page:stored"
 
 MORE: Final = 4
 """A stored story has so many times the characters of what the page shows, or it is none."""
+
+
+LONG_TEMPLATE: Final = 600
+"""Characters: a shorter template is a part of the page and no story."""
+
+MANY_TEMPLATES: Final = 50
+_TEMPLATES: Final = 'noscript,script[type="text/template"],script[type="text/html"]'
 
 
 @attrs.frozen(kw_only=True)
@@ -35,11 +44,12 @@ class StoredStory:
     offers: Sequence[Offer] = ()
 
 
-def stored_story(html: str, metadata: PageMetadata, shown: int) -> StoredStory | None:
-    """Return the story in the page's JSON-LD, else in its state object, None without one.
+def stored_story(tree: Tree, html: str, metadata: PageMetadata, shown: int) -> StoredStory | None:
+    """Return the story in JSON-LD, in a state object or in a template; None without one.
 
     Args:
-        html: the text of the page.
+        tree: the page.
+        html: its text.
         metadata: what the page says of itself.
         shown: about how many characters of story the page shows.
     """
@@ -49,11 +59,38 @@ def stored_story(html: str, metadata: PageMetadata, shown: int) -> StoredStory |
         place = Origin(
             kind="json-ld", where="story.articleBody", rule="page:json-ld", confidence=0.8
         )
-        return StoredStory(tree=parse_html(html_of(body), fragment=True), origin=place)
+        return StoredStory(tree=_parse(html_of(body)), origin=place)
     found = find_state_story(html)
     if found is not None and len(found.html) >= least:
         place = Origin(kind="state", where=found.path, rule="page:state", confidence=0.7)
-        return StoredStory(
-            tree=parse_html(found.html, fragment=True), origin=place, offers=found.offers
-        )
-    return None
+        return StoredStory(tree=_parse(found.html), origin=place, offers=found.offers)
+    return _in_template(tree, max(least, LONG_TEMPLATE))
+
+
+def _parse(html: str) -> Tree:
+    """Return the tree of HTML that stood in a script, which nothing has guarded yet."""
+    limits = Limits()
+    return parse_html(guard(html[: limits.max_bytes], limits)[0], fragment=True)
+
+
+def _in_template(tree: Tree, least: int) -> StoredStory | None:
+    """Return the longest story in what a script would put in its place, or without scripts."""
+    best: tuple[int, Tree, str] | None = None
+    for node in tree.css(_TEMPLATES)[:MANY_TEMPLATES]:
+        inner = node.text()
+        if len(inner) < least:
+            continue
+        if node.tag != "script":
+            inner = node.html or ""
+            inner = inner[inner.find(">") + 1 : inner.rfind("<")]
+        if "<p" not in inner and "<br" not in inner:
+            continue
+        story = _parse(inner)
+        root = root_of(story)
+        size = len(visible_text(root)) if root is not None else 0
+        if size >= least and (best is None or size > best[0]):
+            best = (size, story, node.tag or "")
+    if best is None:
+        return None
+    place = Origin(kind="element", where=best[2], rule="page:template", confidence=0.6)
+    return StoredStory(tree=best[1], origin=place)
