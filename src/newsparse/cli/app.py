@@ -24,6 +24,7 @@ app = App(
     suppress_keyboard_interrupt=False,
 )
 app.command("newsparse.cli.parse:parse", help="Parse documents and write the articles.")
+app.command("newsparse.cli.batch:batch", help="Parse many documents into shards of articles.")
 app.command("newsparse.cli.explain:explain", help="Show what became of a document, and why.")
 app.command("newsparse.cli.sources:sources", help="List the sources and their plugins.")
 app.command(

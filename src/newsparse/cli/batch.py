@@ -1,0 +1,120 @@
+"""``newsparse batch``: many documents to shards of articles."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from cyclopts import Parameter
+
+from .. import Parser
+from . import FAILED
+from .usage import UsageError
+
+if TYPE_CHECKING:
+    from ..batch.run import Progress
+
+EVERY = 10.0
+"""Seconds between the lines that a pipe gets."""
+
+
+def batch(
+    inputs: Annotated[list[str], Parameter(name="INPUT")],
+    /,
+    *,
+    output: Annotated[Path, Parameter(name=["--output", "-o"])],
+    format: Annotated[Literal["jsonl", "parquet"], Parameter(name=["--format", "-f"])] = "jsonl",
+    workers: int | None = None,
+    timeout: float | None = None,
+    shard_size: int = 10_000,
+    resume: Annotated[bool, Parameter(negative="")] = False,
+    rejects: Path | None = None,
+    plugin: tuple[str, ...] = (),
+) -> int:
+    """Parse many documents into shards of articles.
+
+    Parameters
+    ----------
+    inputs
+        Files, folders, patterns, .jsonl, .tar.*, .zip, feeds (.xml), .warc.gz and .wacz.
+    output
+        The folder for the shards.
+    format
+        An article a line as JSON, or Parquet.
+    workers
+        Processes; as many as there are processors where none is given.
+    timeout
+        Seconds that one document may take.
+    shard_size
+        Documents a shard.
+    resume
+        Go on with a run that was interrupted.
+    rejects
+        Where rejected documents are listed; rejects.jsonl in the folder if not given.
+    plugin
+        A module that is a plugin, besides the installed ones; may be given again.
+    """
+    from ..batch.run import BatchError, run_batch
+    from ..inputs import documents
+
+    if (workers is not None and workers < 1) or shard_size < 1:
+        raise UsageError("--workers and --shard-size are 1 or more")
+    with _Display() as display:
+        try:
+            done = run_batch(
+                documents(inputs),
+                output,
+                parser=Parser(plugins=plugin),
+                format=format,
+                workers=workers,
+                timeout=timeout,
+                shard_size=shard_size,
+                resume=resume,
+                rejects=rejects,
+                watch=display.show,
+            )
+        except BatchError as error:
+            raise UsageError(str(error)) from None
+    print(display.line(done), file=sys.stderr)
+    return FAILED if done.rejected else 0
+
+
+class _Display:
+    """Documents, rejects and documents a second: moving on a terminal, lines in a pipe."""
+
+    def __init__(self) -> None:
+        self._start = self._said = time.monotonic()
+        self._live = None
+        if sys.stderr.isatty():
+            from rich.console import Console
+            from rich.live import Live
+
+            self._live = Live("", console=Console(stderr=True), transient=True)
+
+    def show(self, progress: Progress) -> None:
+        """Tell how far it is."""
+        if self._live is not None:
+            self._live.update(self.line(progress))
+        elif time.monotonic() - self._said > EVERY:
+            self._said = time.monotonic()
+            print(self.line(progress), file=sys.stderr, flush=True)
+
+    def line(self, progress: Progress) -> str:
+        """Return the state in a line."""
+        seconds = max(time.monotonic() - self._start, 1e-6)
+        before = f", {progress.before:,} done before" if progress.before else ""
+        return (
+            f"{progress.done:,} documents, {progress.rejected:,} rejected{before}, "
+            f"{progress.done / seconds:,.0f} a second"
+        )
+
+    def __enter__(self) -> _Display:
+        if self._live is not None:
+            self._live.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._live is not None:
+            self._live.stop()
