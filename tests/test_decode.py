@@ -173,3 +173,8 @@ def test_any_text_survives(text: str) -> None:
 def test_utf8_reads_back(text: str) -> None:
     text = "<p>" + text
     assert decode(text.encode()).text == text
+
+
+def test_marks_behind_nul_bytes_go_too() -> None:
+    text = decode(b"\xef\xbb\xbf\x00\xef\xbb\xbf<p>a long enough text</p>").text
+    assert text == "<p>a long enough text</p>"

@@ -125,7 +125,7 @@ def clean_text(text: str) -> tuple[str, tuple[Problem, ...]]:
             raise NotTextError(
                 f"this is binary data ({count} of {len(text)} characters are NUL), not a text"
             )
-        text = text.replace("\x00", "")
+        text = text.replace("\x00", "").lstrip(_MARK)
         found.append(f"{count} NUL")
     if not text or text.isspace() or not text.lstrip(f"\r\n\t {_MARK}"):
         raise EmptyInputError(_EMPTY)
