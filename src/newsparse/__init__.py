@@ -6,6 +6,8 @@ r"""Turn news documents into clean, typed, traceable articles.
 ('Rain', 'It rained all day.')
 """
 
+from typing import TYPE_CHECKING, Any
+
 from .article import Article
 from .body import Body
 from .document import Document
@@ -18,6 +20,9 @@ from .parser import Parser, explain, parse, parse_file
 from .person import Person
 from .problems import Problem
 from .source import Source
+
+if TYPE_CHECKING:
+    from .batch import parse_many
 
 __version__ = "0.1.0"
 
@@ -37,4 +42,14 @@ __all__ = [
     "explain",
     "parse",
     "parse_file",
+    "parse_many",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    # Worker processes are the affair of those who use them.
+    if name == "parse_many":
+        from .batch import parse_many
+
+        return parse_many
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
