@@ -93,6 +93,8 @@ def test_the_story_is_taken_from_what_stands_there_for_want_of_scripts(template:
     assert article.origins["body"].kind == "element"
     short = newsparse.parse(SHELL.format("", "Posts", template.format("<p>Allow scripts.</p>")))
     assert "body" not in short.origins
+    menu = "".join(f"<p><a href=/{line[-30:-1]}>{line}</a></p>" for line in LINES)
+    assert "body" not in newsparse.parse(SHELL.format("", "Posts", template.format(menu))).origins
 
 
 @pytest.mark.parametrize(

@@ -87,8 +87,11 @@ def _in_template(tree: Tree, least: int) -> StoredStory | None:
             continue
         story = _parse(inner)
         root = root_of(story)
-        size = len(visible_text(root)) if root is not None else 0
-        if size >= least and (best is None or size > best[0]):
+        if root is None:
+            continue
+        size = len(visible_text(root))
+        linked = sum(len(link.text()) for link in root.css("a"))
+        if size >= least and linked * 2 < size and (best is None or size > best[0]):
             best = (size, story, node.tag or "")
     if best is None:
         return None
