@@ -100,7 +100,7 @@ def run_guided(name: str, seconds: int, corpus: Path | None = None) -> None:
     Raises:
         ImportError: atheris (extra ``fuzz``) is not installed.
     """
-    import atheris  # type: ignore[import-not-found,import-untyped,unused-ignore]
+    import atheris
 
     target = TARGETS[name]
     folder = corpus or Path(tempfile.mkdtemp(prefix=f"newsparse-{name}-"))
