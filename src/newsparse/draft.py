@@ -72,12 +72,12 @@ class Draft:
         context: Context,
         ledger: Ledger | None = None,
     ) -> None:
-        self.document = document
-        self.tree = tree
-        self.root = root_of(tree)
-        self.compiled = compiled
-        self.context = context
-        self.ledger = ledger
+        self.document: Document = document
+        self.tree: Tree = tree
+        self.root: Node | None = root_of(tree)
+        self.compiled: CompiledSource = compiled
+        self.context: Context = context
+        self.ledger: Ledger | None = ledger
         self.marks: dict[int, str] = {}
         self.offers: dict[str, list[Offer]] = {}
         self.parts: list[Part] = []

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from .readers import Reader
     from .source import Source
 
-hookspec = pluggy.HookspecMarker("newsparse")
-hookimpl = pluggy.HookimplMarker("newsparse")
+hookspec: pluggy.HookspecMarker = pluggy.HookspecMarker("newsparse")
+hookimpl: pluggy.HookimplMarker = pluggy.HookimplMarker("newsparse")
 
 
 @hookspec

@@ -25,7 +25,7 @@ BATCH = 256
 
 
 def parse(
-    dataset: ray.data.Dataset,
+    dataset: Any,
     *,
     parser: Parser | None = None,
     html: str = "html",
@@ -34,7 +34,7 @@ def parse(
     encoding: str | None = None,
     batch_size: int = BATCH,
     workers: int | None = None,
-) -> ray.data.Dataset:
+) -> Any:
     """Return the articles of a dataset of documents, a row each; lazy, as Ray Data is.
 
     Rows are those of :data:`newsparse.arrow.SCHEMA`; a document that is no article is a row
@@ -42,7 +42,7 @@ def parse(
     they are installed there or not; plugins found by entry points must be installed there.
 
     Args:
-        dataset: rows with a column of documents.
+        dataset: a ``ray.data.Dataset`` whose rows have a column of documents.
         parser: the parser to use, the default one if not given.
         html: the column of documents, text or bytes.
         url: the column of the URLs they were found at.
@@ -50,6 +50,9 @@ def parse(
         encoding: the column of their charsets, where those are known.
         batch_size: documents that a worker gets at once.
         workers: how many workers at most; as many as there are processors if not given.
+
+    Returns:
+        another ``ray.data.Dataset``.
 
     Raises:
         PluginError: in a worker, where a plugin of the driver is missing.

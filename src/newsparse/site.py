@@ -15,13 +15,13 @@ class Site:
 
     def __init__(self, url: str | None, names: Iterable[str]) -> None:
         self._asked: dict[str, bool] = {}
-        self.names = {flat(name) for name in names}
+        self.names: set[str] = {flat(name) for name in names}
         labels = [
             label.replace("-", "")
             for label in host_of(url or "").split(".")
             if label not in ("www", "m", "amp", "news")
         ]
-        self.host = "".join(labels[:-1])
+        self.host: str = "".join(labels[:-1])
         if self.host:
             self.names.add(self.host)
             self.names.add("".join(labels))

@@ -63,7 +63,7 @@ class ShardWriter:
         self.folder = folder
         self.suffix = suffix
         self.size = size
-        self.count = 0
+        self.count: int = 0
         self._number = next_number(folder)
         self._shard: Any = None
         self._list: IO[str] | None = None

@@ -13,7 +13,7 @@ from .inputs import DASH
 from .report import message, one_line
 from .usage import UsageError
 
-app = App(
+app: App = App(
     name="newsparse",
     help="Turn news documents into clean, typed, traceable articles.",
     version=f"newsparse {__version__}",

@@ -44,7 +44,7 @@ class Report:
     """
 
     def __init__(self, *, bar: bool) -> None:
-        self.failures = 0
+        self.failures: int = 0
         self.total: int | None = None
         self._bar = bar and sys.stderr.isatty()
         self._start = time.monotonic()

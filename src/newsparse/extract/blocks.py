@@ -143,15 +143,15 @@ class BlockBuilder:
         self.credits = credits
         self.found_captions = found_captions
         self.around = around
-        self.after_figure = False
+        self.after_figure: bool = False
         self.verbatim = verbatim
         # An item without its list is written with one, and a list's bare text as an item.
         self.deepest = MAX_NESTING * 2 if verbatim else MAX_NESTING
         self.ledger = ledger
-        self.words = InlineBuffer(base)
-        self.level = PARAGRAPH
-        self.one_line = int(one_line)
-        self.line_breaks = int(one_line)
+        self.words: InlineBuffer = InlineBuffer(base)
+        self.level: int = PARAGRAPH
+        self.one_line: int = int(one_line)
+        self.line_breaks: int = int(one_line)
         self.frames: list[_Frame] = []
         self.sinks: list[list[Block]] = []
         self.lists: list[_Frame] = []

@@ -30,10 +30,10 @@ class InlineBuffer:
     __slots__ = ("base", "inlines", "marks", "space")
 
     def __init__(self, base: str | None) -> None:
-        self.base = base
+        self.base: str | None = base
         self.inlines: list[Inline] = []
         self.marks: list[tuple[int, str, list[Inline]]] = []
-        self.space = True
+        self.space: bool = True
 
     def text(self, text: str) -> None:
         """Add text."""

@@ -92,10 +92,13 @@ class Layout:
         for index in range(size - 1, 0, -1):
             if mass[index]:
                 mass[parents[index]] += mass[index]
-        self.total = mass[0]
-        self.mass = mass
-        self.words, self.link, self.count, self.longest = words, link, count, longest
-        self.main = self._descend(page)
+        self.total: float = mass[0]
+        self.mass: list[float] = mass
+        self.words: list[float] = words
+        self.link: list[float] = link
+        self.count: list[int] = count
+        self.longest: list[int] = longest
+        self.main: int = self._descend(page)
         chain = [False] * size
         index = self.main
         while index >= 0:
@@ -104,7 +107,8 @@ class Layout:
         inside = [False] * size
         for index in range(size):
             inside[index] = index == self.main or (index > 0 and inside[parents[index]])
-        self.chain, self.inside = chain, inside
+        self.chain: list[bool] = chain
+        self.inside: list[bool] = inside
 
     def is_leaf(self, tag: str, element: int) -> bool:
         """Whether an element is one paragraph, heading, item or cell, and no container.

@@ -79,14 +79,14 @@ class TextBlock:
         span: Node | None,
         images: int,
     ) -> None:
-        self.raw = raw
-        self.element = element
-        self.nodes = nodes
-        self.link = link
-        self.bold = bold
-        self.span = span
-        self.images = images
-        self.words = len(raw.split())
+        self.raw: str = raw
+        self.element: int = element
+        self.nodes: list[Node] = nodes
+        self.link: float = link
+        self.bold: bool = bold
+        self.span: Node | None = span
+        self.images: int = images
+        self.words: int = len(raw.split())
         if not raw.isascii():
             self.words += len(_UNSPACED.findall(raw[:LONGEST_TEXT])) // 2
 
@@ -134,7 +134,7 @@ class PageWalk:
         self.nodes: list[Node] = [body]
         self.images: list[int] = []
         self.passed: list[tuple[Node, str]] = []
-        self.scripts = 0
+        self.scripts: int = 0
         self._flags: dict[int, int] = {0: 0}
         self._names: dict[int, str] = {0: ""}
 

@@ -35,11 +35,11 @@ class Part:
         number: int,
         block: Block | None = None,
     ) -> None:
-        self.level = level
-        self.content = content
-        self.text = content[0] if len(content) == 1 and type(content[0]) is str else plain(content)
-        self.number = number
-        self.block = block
+        self.level: int = level
+        self.content: list[Inline] = content
+        self.text: str = content[0] if len(content) == 1 and type(content[0]) is str else plain(content)
+        self.number: int = number
+        self.block: Block | None = block
         self.cuts: list[Cut] = []
 
     def cut(self, start: int, end: int, rule: str) -> None:

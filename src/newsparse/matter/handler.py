@@ -67,8 +67,9 @@ class ArchiveTOML(BaseHandler):
     """TOML between lines of plus signs; dates become ISO 8601 text."""
 
     # python-frontmatter's own class needs the package `toml`; the standard library reads TOML.
-    FM_BOUNDARY = re.compile(r"^\+{3,}\s*$", re.MULTILINE)
-    START_DELIMITER = END_DELIMITER = "+++"
+    FM_BOUNDARY: re.Pattern[str] | None = re.compile(r"^\+{3,}\s*$", re.MULTILINE)
+    START_DELIMITER: str | None = "+++"
+    END_DELIMITER: str | None = "+++"
     format_name: Format = "toml"
 
     def load(self, fm: str, **_: object) -> dict[str, Any]:

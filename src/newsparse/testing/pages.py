@@ -20,7 +20,7 @@ from .stories import Piece, stories, story_truth
 from .truth import Labelled, Truth
 from .words import Language, headlines, names
 
-SIGNS: Final = {
+SIGNS: Final[dict[str, dict[str, Any]]] = {
     "en": {
         "menu": ("Home", "World", "Business", "Sports", "Weather", "Archive"),
         "advert": "Try our app for four weeks",

@@ -45,10 +45,10 @@ class Piece:
 
     def __init__(self, text: str, element: Node, after: bool) -> None:
         tag = element.tag
-        self.text = text
-        self.after = after
-        self.in_time = tag == "time"
-        self.in_link = tag == "a"
+        self.text: str = text
+        self.after: bool = after
+        self.in_time: bool = tag == "time"
+        self.in_link: bool = tag == "a"
         self._element = element
         self._names: str | None = None
         if not self.in_link and not self.in_time and tag in _INLINE:

@@ -72,9 +72,9 @@ class StateStory:
     __slots__ = ("html", "offers", "path")
 
     def __init__(self, html: str, path: str, offers: list[Offer]) -> None:
-        self.html = html
-        self.path = path
-        self.offers = offers
+        self.html: str = html
+        self.path: str = path
+        self.offers: list[Offer] = offers
 
 
 def find_state_story(html: str) -> StateStory | None:
