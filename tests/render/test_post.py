@@ -40,7 +40,16 @@ def read_matter(matter: str, loader: Any) -> Article:
     """The fields as the layout in the module's docstring says."""
     values = yaml.load(matter, Loader=loader)
     assert values.pop("newsparse") == 1
-    values.pop("body_format", None)
+    if values.pop("body_format", None) == "markdown":
+        for field, name in (
+            ("url", "canonical_url"),
+            ("published", "date"),
+            ("modified", "updated"),
+            ("keywords", "tags"),
+        ):
+            assert field not in values
+            if name in values:
+                values[field] = values.pop(name)
     for name in ("authors", "editors"):
         values[name] = tuple(person(value) for value in values.get(name, ()))
     for name in ("published", "modified"):
@@ -185,8 +194,9 @@ extra:
     assert render_post(article) == (
         "---\nnewsparse: 1\n" + matter + '\n<p>d</p>\n<figure><img src="/e.jpg"></figure>\n'
     )
+    noted = matter.replace("published:", "date:")
     assert render_markdown_post(article) == (
-        "---\nnewsparse: 1\nbody_format: markdown\n" + matter + "\nd\n\n![](/e.jpg)\n"
+        "---\nnewsparse: 1\nbody_format: markdown\n" + noted + "\nd\n\n![](/e.jpg)\n"
     )
 
 

@@ -97,8 +97,8 @@ def test_all_properties() -> None:
                 "@type": "ImageObject",
                 "url": "/b.jpg",
                 "description": "c",
-                "width": 3,
-                "height": 4,
+                "width": "3 px",
+                "height": "4 px",
                 "caption": "d",
                 "creditText": "e",
             }

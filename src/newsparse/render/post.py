@@ -24,6 +24,9 @@ out:
                         ``read_extra`` reads it
 ======================  ===================================================
 
+A Markdown note names some of them as those do who open it, see
+:mod:`newsparse.note_keys`: ``canonical_url``, ``date``, ``updated``, ``tags``.
+
 Origins and problems are about the document an article came from and are not
 written. Every value stands on one line and needs no YAML but that of version
 1.1 without tags, anchors and aliases. ``&#`` is written ``\x26#``, because
@@ -33,6 +36,7 @@ readers of this archive undo ``&#123;`` before they read the YAML.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any, Final
 
 import attrs
@@ -40,6 +44,7 @@ import yaml
 
 from ..article import Article
 from ..image import Image
+from ..note_keys import NOTE_KEYS
 from ..person import Person
 from ..plain_extra import write_extra
 from .html import render_html
@@ -65,7 +70,7 @@ def render_post(article: Article) -> str:
     Raises:
         FormatError: ``extra`` holds a value of a type that cannot be written.
     """
-    return f"---\n{_matter(article)}---\n\n{render_html(article.body.blocks)}\n"
+    return f"---\n{_matter(article, {})}---\n\n{render_html(article.body.blocks)}\n"
 
 
 def render_markdown_post(article: Article) -> str:
@@ -74,17 +79,17 @@ def render_markdown_post(article: Article) -> str:
     Raises:
         FormatError: as :func:`render_post`.
     """
-    matter = _matter(article, body_format="markdown")
+    matter = _matter(article, NOTE_KEYS, body_format="markdown")
     return f"---\n{matter}---\n\n{render_markdown(article.body.blocks)}\n"
 
 
-def _matter(article: Article, **marks: str) -> str:
-    """Return the front matter as lines of YAML."""
+def _matter(article: Article, keys: Mapping[str, str], **marks: str) -> str:
+    """Return the front matter as lines of YAML; `keys` has the fields called otherwise."""
     values: dict[str, Any] = {"newsparse": VERSION, **marks}
     for name in _FIELDS:
         value = getattr(article, name)
         if value is not None and value != ():
-            values[name] = _plain(name, value)
+            values[keys.get(name, name)] = _plain(name, value)
     if article.extra:
         values["extra"] = write_extra(article.extra)
     text = yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_ANY_WIDTH)

@@ -46,6 +46,11 @@ def to_schema_org(article: Article) -> dict[str, Any]:
     )
 
 
+def _distance(pixels: int | None) -> str | None:
+    """Return a length in the form of https://schema.org/Distance: number, blank, unit."""
+    return f"{pixels} px" if pixels is not None else None
+
+
 def _filled(*, kind: str | None = None, id: str | None = None, **values: Any) -> dict[str, Any]:
     """Return the values that are there; False is one, an empty text or list is none."""
     named = {"@type": kind, "@id": id, **values}
@@ -80,9 +85,8 @@ def _image(image: Image, figure: Figure | None = None) -> dict[str, Any]:
         kind="ImageObject",
         url=image.url,
         description=image.alt,
-        # plain numbers are pixels to everybody who reads them
-        width=image.width,
-        height=image.height,
+        width=_distance(image.width),
+        height=_distance(image.height),
         caption=plain(figure.caption) if figure else None,
         creditText=figure.credit if figure else None,
     )

@@ -15,6 +15,7 @@ from ..converters import Context, Converter
 from ..errors import FormatError
 from ..hookspecs import hookimpl
 from ..image import Image
+from ..note_keys import NOTE_KEYS
 from ..person import Person
 from ..plain_extra import read_extra
 from ..rules import key, take
@@ -109,7 +110,7 @@ OWN = Source(
     map=tuple(
         take(
             field,
-            key(field),
+            key(*dict.fromkeys((field, NOTE_KEYS.get(field, field)))),
             "the field of that name",
             to=field,
             convert=f"own-{field}",
