@@ -162,8 +162,8 @@ def _versioned(data: Any) -> dict[str, Any]:
     return fields
 
 
-def _write_inline(inline: Any) -> Any:
-    return inline if type(inline) is str else _BY_TYPE[type(inline)].write(inline)
+def _write_inlines(inlines: Any) -> list[Any]:
+    return [i if type(i) is str else _BY_TYPE[type(i)].write(i) for i in inlines]
 
 
 def _read_inline(value: Any, depth: int) -> Any:
@@ -209,7 +209,7 @@ def _origin_kind(value: Any, _: int) -> str:
 
 
 _READ_MANY_INLINES: Final = many(_read_inline)
-_CONTENT: Final = (each(_write_inline), _READ_MANY_INLINES)
+_CONTENT: Final = (_write_inlines, _READ_MANY_INLINES)
 _MANY_BLOCKS: Final = (each(write_block), many(_read_block))
 _FLAG: Final = (None, flag)
 _SPAN: Final = (None, whole(1, 1000))

@@ -7,8 +7,9 @@ from typing import Any, Final
 
 import pyarrow as pa
 
+from ..article import Article
 from ..parser import Parser, default_parser
-from .write import Rows
+from .write import GROUP, Rows
 
 DOCUMENTS_AT_ONCE: Final = 64
 """So many documents of a batch are Python objects at a time."""
@@ -47,8 +48,8 @@ def parse_batches(
         ValueError: a column is missing, or is of a type that cannot be read.
     """
     parser = parser or default_parser()
-    rows = Rows()
     for batch in batches:
+        gathered = _Gathered()
         documents = _documents(batch, html)
         names = _texts(batch, id, "id")
         urls = _texts(batch, url, "url")
@@ -58,30 +59,63 @@ def parse_batches(
                 _piece(column, start, len(batch)) for column in (documents, names, urls, charsets)
             )
             for document, name, found_at, charset in zip(*pieces, strict=True):
-                _parse(rows, parser, document, name, found_at, charset)
-                if rows.characters > MOST_CHARACTERS:
-                    yield rows.batch()
-                    rows = Rows()
-        if len(rows) or not len(batch):
-            yield rows.batch()
-            rows = Rows()
+                try:
+                    if document is None:
+                        raise ValueError("there is no document in the row")
+                    article = parser.parse(document, url=found_at, name=name, encoding=charset)
+                except Exception as error:  # whatever it is, it must not cost the other rows
+                    gathered.reject(error, name, found_at)
+                else:
+                    gathered.add(article, name, found_at, len(document))
+                if gathered.rows.characters > MOST_CHARACTERS:
+                    yield gathered.batch()
+                    gathered = _Gathered()
+        if len(gathered) or not len(batch):
+            yield gathered.batch()
 
 
-def _parse(
-    rows: Rows,
-    parser: Parser,
-    document: str | bytes | None,
-    name: str | None,
-    url: str | None,
-    encoding: str | None,
-) -> None:
-    try:
-        if document is None:
-            raise ValueError("there is no document in the row")
-        article = parser.parse(document, url=url, name=name, encoding=encoding)
-        rows.add(article, id=name)
-    except Exception as error:  # whatever it is, it must not cost the other rows
-        rows.reject(error, id=name, url=url)
+class _Gathered:
+    """Rows, and the articles that wait to be taken apart together, in order."""
+
+    def __init__(self) -> None:
+        self.rows = Rows()
+        self._waiting: list[tuple[Article, str | None, str | None]] = []
+        self._size = 0
+
+    def __len__(self) -> int:
+        return len(self.rows) + len(self._waiting)
+
+    def add(self, article: Article, name: str | None, url: str | None, size: int) -> None:
+        """Add an article; `size` is how long its document was."""
+        self._waiting.append((article, name, url))
+        self._size += size
+        # Long articles do not wait: together they could be more than a batch may hold.
+        if len(self._waiting) >= GROUP or self._size > MOST_CHARACTERS // GROUP:
+            self._settle()
+
+    def reject(self, error: Exception, name: str | None, url: str | None) -> None:
+        """Add the row of a document that is no article."""
+        self._settle()
+        self.rows.reject(error, id=name, url=url)
+
+    def batch(self) -> pa.RecordBatch:
+        """Return all rows."""
+        self._settle()
+        return self.rows.batch()
+
+    def _settle(self) -> None:
+        waiting, self._waiting, self._size = self._waiting, [], 0
+        if not waiting:
+            return
+        articles, names, _ = zip(*waiting, strict=True)
+        try:
+            self.rows.extend(articles, names)
+        except Exception:  # one cannot be written: find it, keep the others
+            for article, name, url in waiting:
+                try:
+                    self.rows.add(article, id=name)
+                except Exception as error:
+                    self.rows.reject(error, id=name, url=url)
 
 
 def _documents(batch: pa.RecordBatch, name: str) -> pa.Array:

@@ -9,7 +9,7 @@ is then built again without it, and tells the rows.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence, Sized
+from collections.abc import Iterable, Sequence, Sized
 from itertools import accumulate
 from typing import Any, Final
 
@@ -45,11 +45,14 @@ def _mended(text: str) -> str:
 class Flat:
     """Several columns of single values, fed with one tuple a row."""
 
-    def __init__(self, schema: pa.Schema, names: Sequence[str]) -> None:
+    def __init__(
+        self, schema: pa.Schema, names: Sequence[str], *, encoded: Sequence[str] = ()
+    ) -> None:
+        """Take the `names` of the columns; the texts of those `encoded` come as UTF-8."""
         self.names = tuple(names)
-        self.kinds = [schema.field(name).type for name in names]
+        self.kinds = [pa.binary() if name in encoded else schema.field(name).type for name in names]
+        self._encoded = encoded
         self.rows: list[tuple[Any, ...]] = []
-        self.add: Callable[[tuple[Any, ...]], None] = self.rows.append
         self._nothing = (None,) * len(self.names)
 
     def add_nothing(self) -> None:
@@ -61,10 +64,12 @@ class Flat:
         columns: Iterable[Sequence[Any]] = zip(*self.rows, strict=True)
         if not self.rows:
             columns = ((),) * len(self.names)
-        return {
+        arrays = {
             name: build_flat(values, kind, refused)
             for name, kind, values in zip(self.names, self.kinds, columns, strict=True)
         }
+        # Arrow would decode each text to see whether it is UTF-8.
+        return arrays | {name: arrays[name].view(pa.string()) for name in self._encoded}
 
     def row(self, index: int) -> dict[str, Any]:
         """Return a row as it was added."""
@@ -78,7 +83,6 @@ class Struct:
         self.name = name
         self.kind = schema.field(name).type
         self.rows: list[tuple[Any, ...] | None] = []
-        self.add: Callable[[tuple[Any, ...] | None], None] = self.rows.append
 
     def add_nothing(self) -> None:
         """Add a null."""
@@ -105,11 +109,10 @@ class Many:
         self.counts: list[int | None] = []
         self.items: list[Any] = []
 
-    def add(self, items: Sized, tuples: Iterable[Any]) -> None:
-        """Add a list: `tuples` are the `items` as tuples of the struct's fields."""
-        self.counts.append(len(items))
-        if items:
-            self.items.extend(tuples)
+    def extend(self, lists: Sequence[Sized], items: Iterable[Any]) -> None:
+        """Add `lists`: their `items` are one after the other, structs as tuples."""
+        self.counts += map(len, lists)
+        self.items += items
 
     def add_nothing(self) -> None:
         """Add a null in place of a list."""
