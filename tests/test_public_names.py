@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 import inspect
 import re
+import subprocess
+import sys
 from types import ModuleType
 
 import pytest
@@ -42,3 +44,13 @@ def test_public_names_are_the_listed_ones(name: str) -> None:
 
 def test_the_list_holds_the_main_modules() -> None:
     assert {"newsparse", "newsparse.rules", "newsparse.source", "newsparse.errors"} <= set(LISTED)
+
+
+def test_importing_the_package_loads_no_parser() -> None:
+    code = (
+        "import sys, newsparse\n"
+        "heavy = {'selectolax', 'yaml', 'pluggy', 'hypothesis', 'numpy', 'rich', 'multiprocessing'}\n"
+        "assert not heavy & sys.modules.keys(), heavy & sys.modules.keys()\n"
+        "assert set(newsparse.__all__) <= set(dir(newsparse))\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

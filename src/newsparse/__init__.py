@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 from .article import Article
 from .body import Body
-from .document import Document
 from .errors import NewsparseError
-from .explanation import Explanation
 from .image import Image
 from .limits import Limits
 from .origin import Origin
-from .parser import Parser, explain, parse, parse_file
 from .person import Person
 from .problems import Problem
-from .source import Source
 
 if TYPE_CHECKING:
     from .batch import parse_many
+    from .document import Document
+    from .explanation import Explanation
+    from .parser import Parser, explain, parse, parse_file
+    from .source import Source
 
 __version__ = "0.1.0"
 
@@ -46,10 +46,27 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    # Worker processes are the affair of those who use them.
-    if name == "parse_many":
-        from .batch import parse_many
+# The values come with the package; what parses is loaded when it is first asked for.
+_WHERE = {
+    "Document": "document",
+    "Explanation": "explanation",
+    "Parser": "parser",
+    "Source": "source",
+    "explain": "parser",
+    "parse": "parser",
+    "parse_file": "parser",
+    "parse_many": "batch",
+}
 
-        return parse_many
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+def __getattr__(name: str) -> Any:
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = globals()[name] = getattr(import_module(f".{_WHERE[name]}", __name__), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
