@@ -37,7 +37,8 @@ class Part:
     ) -> None:
         self.level: int = level
         self.content: list[Inline] = content
-        self.text: str = content[0] if len(content) == 1 and type(content[0]) is str else plain(content)
+        plainly = len(content) == 1 and type(content[0]) is str
+        self.text: str = str(content[0]) if plainly else plain(content)
         self.number: int = number
         self.block: Block | None = block
         self.cuts: list[Cut] = []
