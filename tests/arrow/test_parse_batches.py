@@ -93,6 +93,12 @@ def test_long_articles_are_spread_over_batches(monkeypatch: pytest.MonkeyPatch) 
     assert titles == [f"Rain {i}" for i in range(130)]
 
 
+def test_large_batches_are_cut() -> None:
+    found = list(parse_batches([batch(html=[*posts(600), ""])]))
+    assert [b["error"].null_count for b in found] == [256, 256, 88]
+    assert [b.num_rows for b in found] == [256, 256, 89]
+
+
 def test_it_takes_one_batch_at_a_time() -> None:
     taken = []
 

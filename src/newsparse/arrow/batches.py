@@ -14,8 +14,11 @@ from .write import GROUP, Rows
 DOCUMENTS_AT_ONCE: Final = 64
 """So many documents of a batch are Python objects at a time."""
 
+MOST_ROWS: Final = 256
+"""A batch of articles is closed with so many rows, while their columns fit into a cache."""
+
 MOST_CHARACTERS: Final = 64 * 2**20
-"""A batch of articles is closed when its texts are longer; Arrow's own bound is 2 GiB."""
+"""A batch of articles is also closed when its texts are longer; Arrow's own bound is 2 GiB."""
 
 _OPTIONAL: Final = ("url", "id")
 
@@ -31,7 +34,7 @@ def parse_batches(
 ) -> Iterator[pa.RecordBatch]:
     """Yield articles of :data:`~newsparse.arrow.SCHEMA`, a row for each document, in order.
 
-    A batch gives one batch, or several if its articles are very long. A document
+    A batch gives batches of about 256 rows, fewer if they are very long. A document
     that is no article, and one whose parsing raises anything at all, is a row
     with ``error`` and ``error_message``.
 
@@ -67,7 +70,7 @@ def parse_batches(
                     gathered.reject(error, name, found_at)
                 else:
                     gathered.add(article, name, found_at, len(document))
-                if gathered.rows.characters > MOST_CHARACTERS:
+                if gathered.full:
                     yield gathered.batch()
                     gathered = _Gathered()
         if len(gathered) or not len(batch):
@@ -84,6 +87,11 @@ class _Gathered:
 
     def __len__(self) -> int:
         return len(self.rows) + len(self._waiting)
+
+    @property
+    def full(self) -> bool:
+        """Whether it is time for a new batch."""
+        return len(self.rows) >= MOST_ROWS or self.rows.characters > MOST_CHARACTERS
 
     def add(self, article: Article, name: str | None, url: str | None, size: int) -> None:
         """Add an article; `size` is how long its document was."""

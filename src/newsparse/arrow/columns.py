@@ -33,12 +33,12 @@ def build_flat(values: Sequence[Any], kind: pa.DataType, refused: set[int]) -> p
             pa.scalar(value, kind)
         except _REFUSALS:
             refused.add(index)
-            fitting[index] = _mended(value) if isinstance(value, str) else None
+            fitting[index] = mended(value) if isinstance(value, str) else None
     return pa.array(fitting, kind)
 
 
-def _mended(text: str) -> str:
-    # Pairs of surrogates are one character; what is left are lone ones.
+def mended(text: str) -> str:
+    """Return `text` with U+FFFD for lone surrogates; a pair of them becomes one character."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 

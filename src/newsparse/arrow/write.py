@@ -18,7 +18,7 @@ from ..errors import InputError
 from ..plain_extra import write_extra
 from ..render.text import render_text
 from ..serialise import write_block
-from .columns import Flat, Many, Struct
+from .columns import Flat, Many, Struct, mended
 from .read import EPOCH, from_row
 from .schema import SCHEMA
 
@@ -54,7 +54,7 @@ class Rows:
     def __init__(self) -> None:
         self.characters = 0
         self._texts = Flat(SCHEMA, _TEXTS)
-        self._made = Flat(SCHEMA, _MADE, encoded=("body", "extra"))
+        self._made = Flat(SCHEMA, _MADE, encoded=("text", "body", "extra"))
         self._authors = Many(SCHEMA, "authors")
         self._editors = Many(SCHEMA, "editors")
         self._categories = Many(SCHEMA, "categories")
@@ -84,8 +84,8 @@ class Rows:
         Raises:
             FormatError: as :meth:`add`; none of the articles is added then.
         """
-        texts = [render_text(a.body.blocks) for a in articles]
         bodies = [_json(_blocks(a.body.blocks)) for a in articles]
+        texts = [_text(a.body.blocks) for a in articles]
         extras = [_json(write_extra(a.extra)) if a.extra else b"{}" for a in articles]
         self.characters += sum(map(len, texts)) + sum(map(len, bodies)) + sum(map(len, extras))
         self._made.rows += [
@@ -169,6 +169,27 @@ def _blocks(blocks: Iterable[Block]) -> list[Any]:
         else write_block(block)
         for block in blocks
     ]
+
+
+def _text(blocks: Iterable[Block]) -> bytes:
+    """Return the text of a body in UTF-8.
+
+    Strings keep the UTF-8 that was made of them for the JSON, so paragraphs are
+    encoded one by one and not as a whole, which would be work done twice.
+    """
+    parts: list[bytes] = []
+    for block in blocks:
+        text: Any = None
+        if type(block) is Paragraph and len(block.content) == 1:
+            text = block.content[0]
+        if type(text) is not str:
+            text = render_text((block,))
+        if text:
+            try:
+                parts.append(text.encode())
+            except UnicodeEncodeError:
+                parts.append(mended(text).encode())
+    return b"\n\n".join(parts)
 
 
 def _json(data: Any) -> bytes:
