@@ -331,7 +331,7 @@ class BlockBuilder:
             if embed is not None:
                 self._add(embed)
             return None
-        if action == _TABLE and is_data_table(node):
+        if action == _TABLE and (self.verbatim or is_data_table(node)):
             self._table(node)
             return None
         if action == _FIGURE and self._own_embed(node):
