@@ -25,7 +25,7 @@ from newsparse.arrow import parse_batches
 
 ROOT = Path(__file__).resolve().parent.parent
 POSTS = ROOT.parent / "shared" / "corpus" / "rsshub"
-BATCH = 1024
+BATCH = 256
 
 
 def loop(parser: newsparse.Parser, documents: Sequence[bytes]) -> None:
@@ -41,7 +41,7 @@ def arrow(parser: newsparse.Parser, batch: pa.RecordBatch) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     options = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     options.add_argument("files", nargs="*", type=Path, metavar="FILE")
-    options.add_argument("--rounds", type=int, default=25, help="25 where not given")
+    options.add_argument("--rounds", type=int, default=60, help="60 where not given")
     chosen = options.parse_args(arguments)
     paths = chosen.files or [*(ROOT / "seeds").glob("*.txt"), *sorted(POSTS.glob("*.md"))]
     texts = [path.read_bytes() for path in paths]

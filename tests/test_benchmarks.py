@@ -67,3 +67,9 @@ def test_quality(tmp_path: Path) -> None:
     assert float(worst.split()[1]) > 0.9
     out = run("quality.py", str(tmp_path), "--extractor", "newsparse", "--limit", "1")
     assert out.splitlines()[1].split()[:2] == ["newsparse", "1"]
+
+
+def test_scale(seed: Path) -> None:
+    out = run("scale.py", "--rounds", "1", str(seed))
+    assert "1 documents" in out
+    assert "hours of one core" in out
