@@ -9,31 +9,10 @@ from hypothesis import given
 
 import newsparse
 from newsparse import Explanation, NewsparseError
-from newsparse.dom import INVISIBLE, Node, parse_html, root_of
 from newsparse.render.text import render_text
+from newsparse.testing.contract.conservation import visible
 
 from .test_parser import SOUP
-
-
-def visible(html: str, *, fragment: bool) -> str:
-    """The text a reader sees, read by a walk of its own."""
-    root = root_of(parse_html(html, fragment=fragment))
-    if root is None:
-        return ""
-    return "".join(
-        node.text_content or ""
-        for node in root.traverse(include_text=True)
-        if node.is_text_node and not hidden(node, root)
-    )
-
-
-def hidden(node: Node, root: Node) -> bool:
-    above = node.parent
-    while above is not None and above.mem_id != root.mem_id:
-        if above.tag in INVISIBLE:
-            return True
-        above = above.parent
-    return False
 
 
 def characters(text: str) -> Counter[str]:
