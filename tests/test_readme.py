@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ README = ROOT / "README.md"
 def test_every_block_does_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     monkeypatch.syspath_prepend(tmp_path)
-    assert run_blocks(README, tmp_path) >= 4
+    assert run_blocks(README, tmp_path) >= 7
 
 
 def test_ci_runs_the_two_set_up_commands() -> None:
@@ -27,3 +28,29 @@ def test_ci_runs_the_two_set_up_commands() -> None:
     for command in used:
         program, _, arguments = command.removeprefix(".venv/bin/").partition(" ")
         assert f'/bin/{program}" {arguments}'.strip() in script, command
+
+
+def test_links_lead_somewhere() -> None:
+    targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", README.read_text("utf-8"))
+    assert len(targets) > 10
+    for target in targets:
+        assert (ROOT / target).is_file(), target
+
+
+def test_the_picture_is_small() -> None:
+    picture = (ROOT / "docs" / "images" / "report.png").read_bytes()
+    assert picture.startswith(b"\x89PNG")
+    assert len(picture) < 120_000
+
+
+def test_figures_are_those_of_the_comparison() -> None:
+    def rows(page: Path) -> dict[str, list[str]]:
+        lines = re.findall(r"^\| (\w.*)\|$", page.read_text("utf-8"), re.MULTILINE)
+        cells = (list(map(str.strip, line.split("|"))) for line in lines)
+        return {row[0]: row[1:] for row in cells if any(re.match(r"0\.\d{3}$", c) for c in row)}
+
+    there = rows(ROOT / "docs" / "comparison.md")
+    here = rows(README)
+    assert len(here) == len(there) == 5
+    for name, (version, *figures) in there.items():
+        assert here[f"{name} {version}"] == figures
