@@ -501,7 +501,7 @@ class BlockBuilder:
         child = node.first_child
         if child is None:
             return []
-        if child.is_text_node and child.next is None and not self.marks:
+        if child.is_text_node and child.next is None and child.mem_id not in self.marks:
             text = collapse(child.text_content or "").strip()
             return [text] if text else []
         parts = BlockBuilder(self.marks, base=self.base, one_line=True).build(node)
