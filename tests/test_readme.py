@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import newsparse
 from tests.code_blocks import ROOT, code_blocks, run_blocks
 
 README = ROOT / "README.md"
@@ -54,3 +55,18 @@ def test_figures_are_those_of_the_comparison() -> None:
     assert len(here) == len(there) == 5
     for name, (version, *figures) in there.items():
         assert here[f"{name} {version}"] == figures
+
+
+def test_contributing_names_every_module() -> None:
+    table = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## Where things live")[2]
+    named = set(re.findall(r"`(\w+/?)`", table.partition("## Add a source")[0])) - {"newsparse"}
+    package = ROOT / "src" / "newsparse"
+    there = {path.stem for path in package.glob("*.py")}
+    there |= {f"{path.parent.name}/" for path in package.glob("*/__init__.py")}
+    assert named - {"tests/"} == there
+
+
+def test_one_version() -> None:
+    citation = (ROOT / "CITATION.cff").read_text("utf-8")
+    assert f"\nversion: {newsparse.__version__}\n" in citation
+    assert "## [Unreleased]" in (ROOT / "CHANGELOG.md").read_text("utf-8")
