@@ -149,7 +149,7 @@ class Record:
             if required:
                 self.required.append(field.name)
         assert not forms, f"{kind.__name__} has no such fields: {', '.join(forms)}"
-        self.write = _writer(tag, self.fields)
+        self.write: Callable[[Any], dict[str, Any]] = _writer(tag, self.fields)
 
     def write_all(self, value: Any) -> dict[str, Any]:
         """Return all fields."""

@@ -49,8 +49,10 @@ class Flat:
         self, schema: pa.Schema, names: Sequence[str], *, encoded: Sequence[str] = ()
     ) -> None:
         """Take the `names` of the columns; the texts of those `encoded` come as UTF-8."""
-        self.names = tuple(names)
-        self.kinds = [pa.binary() if name in encoded else schema.field(name).type for name in names]
+        self.names: tuple[str, ...] = tuple(names)
+        self.kinds: list[Any] = [
+            pa.binary() if name in encoded else schema.field(name).type for name in names
+        ]
         self._encoded = encoded
         self.rows: list[tuple[Any, ...]] = []
         self._nothing = (None,) * len(self.names)
@@ -81,7 +83,7 @@ class Struct:
 
     def __init__(self, schema: pa.Schema, name: str) -> None:
         self.name = name
-        self.kind = schema.field(name).type
+        self.kind: Any = schema.field(name).type
         self.rows: list[tuple[Any, ...] | None] = []
 
     def add_nothing(self) -> None:
@@ -105,7 +107,7 @@ class Many:
 
     def __init__(self, schema: pa.Schema, name: str) -> None:
         self.name = name
-        self.kind = schema.field(name).type.value_type
+        self.kind: Any = schema.field(name).type.value_type
         self.counts: list[int | None] = []
         self.items: list[Any] = []
 
