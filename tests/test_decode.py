@@ -178,3 +178,7 @@ def test_utf8_reads_back(text: str) -> None:
 def test_marks_behind_nul_bytes_go_too() -> None:
     text = decode(b"\xef\xbb\xbf\x00\xef\xbb\xbf<p>a long enough text</p>").text
     assert text == "<p>a long enough text</p>"
+
+
+def test_a_text_that_speaks_of_ftyp_is_a_text() -> None:
+    assert decode("昵+ftyp 是文件头".encode()).text == "昵+ftyp 是文件头"

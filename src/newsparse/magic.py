@@ -65,7 +65,8 @@ def binary_kind(data: bytes) -> str | None:
             return kind
     if data.startswith(b"RIFF") and data[8:12] in (b"WEBP", b"WAVE", b"AVI "):
         return "a WebP image" if data[8:12] == b"WEBP" else "a RIFF recording"
-    if data[4:8] == b"ftyp":
+    # the box before it is a size of some dozen bytes (ISO 14496-12, 4.2 and 4.3)
+    if data.startswith(b"\x00\x00") and data[4:8] == b"ftyp":
         return "an MP4 film or an AVIF or HEIC image"
     head = data[:512]
     if data.startswith(b"BZh") and data[4:10] == b"1AY&SY":
