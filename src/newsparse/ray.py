@@ -6,6 +6,8 @@ blocks; what newsparse adds is a parser in each worker that knows the driver's p
 
 from __future__ import annotations
 
+import importlib
+import socket
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from types import ModuleType
@@ -57,54 +59,84 @@ def parse(
     Raises:
         PluginError: in a worker, where a plugin of the driver is missing.
     """
-    parser = parser or default_parser()
-    for plugin in parser.plugins:
-        if isinstance(plugin, ModuleType) and not _installed(plugin):
-            ray.cloudpickle.register_pickle_by_value(plugin)
-    most = workers or max(1, int(ray.cluster_resources().get("CPU", 1)))
     return dataset.map_batches(
         _Worker,
         fn_constructor_kwargs={
-            "plugins": parser.plugins,
-            "names": tuple(sorted({info.plugin for info in parser.sources})),
-            "settings": {
-                "block": parser.block,
-                "entry_points": parser.entry_points,
-                "strict": parser.strict,
-                "limits": parser.limits,
-                "now": parser.now,
-            },
+            "shipped": ship(parser or default_parser()),
             "columns": {"html": html, "url": url, "id": id, "encoding": encoding},
         },
         batch_format="pyarrow",
         batch_size=batch_size,
-        concurrency=(1, most),
+        concurrency=(1, workers or processors()),
     )
 
 
 class _Worker:
     """What a worker process keeps: one parser."""
 
-    def __init__(
-        self,
-        *,
-        plugins: tuple[Any, ...],
-        names: tuple[str, ...],
-        settings: dict[str, Any],
-        columns: dict[str, str | None],
-    ) -> None:
-        self.parser = Parser(plugins=plugins, **settings)
+    def __init__(self, *, shipped: dict[str, Any], columns: dict[str, str | None]) -> None:
+        self.parser = unship(shipped)
         self.columns: dict[str, Any] = columns
-        missing = set(names) - {info.plugin for info in self.parser.sources}
-        if missing:
-            raise PluginError(
-                f"the driver has the plugins {', '.join(sorted(missing))}, this worker has not; "
-                "install them on all machines of the cluster"
-            )
 
     def __call__(self, table: pa.Table) -> Iterator[pa.Table]:
         for batch in parse_batches(table.to_batches(), parser=self.parser, **self.columns):
             yield pa.Table.from_batches([batch])
+
+
+def processors() -> int:
+    """Return how many processors the cluster has, at least one."""
+    return max(1, int(ray.cluster_resources().get("CPU", 1)))
+
+
+def ship(parser: Parser) -> dict[str, Any]:
+    """Return what a worker needs to make the same parser.
+
+    Plugins that are no part of an installed distribution are sent as they are,
+    code and all, because the worker's machine may not have their files.
+    """
+    plugins = tuple(_module(plugin) for plugin in parser.plugins)
+    for plugin in plugins:
+        if isinstance(plugin, ModuleType) and not _installed(plugin):
+            ray.cloudpickle.register_pickle_by_value(plugin)
+    return {
+        "plugins": plugins,
+        "names": parser._registry.plugins,
+        "settings": {
+            "block": parser.block,
+            "entry_points": parser.entry_points,
+            "strict": parser.strict,
+            "limits": parser.limits,
+            "now": parser.now,
+        },
+    }
+
+
+def unship(shipped: dict[str, Any]) -> Parser:
+    """Return the driver's parser, in a worker.
+
+    Raises:
+        PluginError: a plugin of the driver is missing here: without it the worker
+            would give other articles than the others, and nobody would know.
+    """
+    parser = Parser(plugins=shipped["plugins"], **shipped["settings"])
+    missing = sorted(set(shipped["names"]) - set(parser._registry.plugins))
+    if missing:
+        why = "".join(f"; {problem}" for problem in parser.problems)
+        raise PluginError(
+            f"the driver has the plugins {', '.join(missing)}, the worker on "
+            f"{socket.gethostname()} has not; install them on all machines of the cluster{why}"
+        )
+    return parser
+
+
+def _module(plugin: Any) -> Any:
+    """Return the module that an import name stands for, the name itself if there is none."""
+    if not isinstance(plugin, str):
+        return plugin
+    try:
+        return importlib.import_module(plugin)
+    except ImportError:
+        return plugin
 
 
 def _installed(plugin: ModuleType) -> bool:

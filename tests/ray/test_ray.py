@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import threading
 import time
 import types
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 ray = pytest.importorskip("ray", reason="needs the extra `ray`; CI has a step with it")
 
+from pyarrow import parquet  # noqa: E402
 from ray.cluster_utils import Cluster  # noqa: E402
 
 import newsparse  # noqa: E402
-from newsparse.arrow import from_row  # noqa: E402
+from newsparse.arrow import from_batch, from_row  # noqa: E402
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
@@ -107,3 +110,43 @@ def test_a_node_that_is_killed_changes_nothing(cluster: Any, gazette: Any) -> No
     assert [row["id"] for row in found] == [row["id"] for row in given]
     assert sum(row["error"] is not None for row in found) == 30
     assert {row["source"] for row in found if not row["error"]} == {"gazette"}
+
+
+def test_a_plugin_that_a_worker_has_not(cluster: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from newsparse import plugins
+    from newsparse.ray import parse
+
+    installed = [("harbour", lambda: types.ModuleType("harbour"))]
+    monkeypatch.setattr(plugins, "installed_plugins", lambda: installed)
+    parser = newsparse.Parser()
+    with pytest.raises(Exception, match="the driver has the plugins harbour, the worker on"):
+        parse(ray.data.from_items(documents(3)), parser=parser).take_all()
+
+
+def test_a_batch_of_files(cluster: Any, gazette: Any, tmp_path: Path) -> None:
+    from newsparse.batch.cluster import run_on_cluster
+    from newsparse.batch.run import BatchError
+
+    folder = tmp_path / "posts"
+    folder.mkdir()
+    for n in range(70):
+        (folder / f"{n:02}.md").write_text("" if n == 7 else POST.format(n=n), encoding="utf-8")
+    (folder / "notes.bin").write_bytes(b"no document")
+    lines = "".join(json.dumps({"html": POST.format(n=n)}) + "\n" for n in range(5))
+    (folder / "more.jsonl").write_text(lines, encoding="utf-8")
+    out = tmp_path / "out"
+    gone = str(tmp_path / "gone.md")
+    parser = newsparse.Parser(plugins=(gazette,))
+    done = run_on_cluster([str(folder), gone], out, parser=parser)
+    assert (done.done, done.rejected) == (76, 2)
+    table = parquet.read_table(sorted(out.glob("*.parquet")))
+    assert sorted(str(a.title) for a in from_batch(table) if a) == sorted(
+        f"The ferry is late {n}" for n in [*(n for n in range(70) if n != 7), *range(5)]
+    )
+    assert set(table.column("source").to_pylist()) == {"gazette", None}
+    listed = (out / "rejects.jsonl").read_text(encoding="utf-8").splitlines()
+    rejected = {Path(row["name"]).name: row["error"] for row in map(json.loads, listed)}
+    assert rejected == {"07.md": "EmptyInputError", "gone.md": "FileNotFoundError"}
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out", "posts"]
+    with pytest.raises(BatchError, match="not empty"):
+        run_on_cluster([str(folder)], out)

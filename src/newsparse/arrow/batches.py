@@ -52,7 +52,7 @@ def parse_batches(
     """
     parser = parser or default_parser()
     for batch in batches:
-        gathered = _Gathered()
+        gathered = Gathered()
         documents = _documents(batch, html)
         names = _texts(batch, id, "id")
         urls = _texts(batch, url, "url")
@@ -72,12 +72,12 @@ def parse_batches(
                     gathered.add(article, name, found_at, len(document))
                 if gathered.full:
                     yield gathered.batch()
-                    gathered = _Gathered()
+                    gathered = Gathered()
         if len(gathered) or not len(batch):
             yield gathered.batch()
 
 
-class _Gathered:
+class Gathered:
     """Rows, and the articles that wait to be taken apart together, in order."""
 
     def __init__(self) -> None:
@@ -101,7 +101,7 @@ class _Gathered:
         if len(self._waiting) >= GROUP or self._size > MOST_CHARACTERS // GROUP:
             self._settle()
 
-    def reject(self, error: Exception, name: str | None, url: str | None) -> None:
+    def reject(self, error: Exception | tuple[str, str], name: str | None, url: str | None) -> None:
         """Add the row of a document that is no article."""
         self._settle()
         self.rows.reject(error, id=name, url=url)

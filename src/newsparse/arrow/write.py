@@ -52,7 +52,7 @@ class Rows:
     """
 
     def __init__(self) -> None:
-        self.characters = 0
+        self.characters: int = 0
         self._texts = Flat(SCHEMA, _TEXTS)
         self._made = Flat(SCHEMA, _MADE, encoded=("text", "body", "extra"))
         self._authors = Many(SCHEMA, "authors")
@@ -114,11 +114,21 @@ class Rows:
         problems = [a.problems for a in articles]
         self._problems.extend(problems, [_GET_PROBLEM(p) for found in problems for p in found])
 
-    def reject(self, error: Exception, *, id: str | None = None, url: str | None = None) -> None:
-        """Add the row of a document that is no article, with the reason."""
-        message = error.message if isinstance(error, InputError) else str(error)
+    def reject(
+        self,
+        error: Exception | tuple[str, str],
+        *,
+        id: str | None = None,
+        url: str | None = None,
+    ) -> None:
+        """Add the row of a document that is no article: an error, or its class and message."""
+        if isinstance(error, tuple):
+            kind, message = error
+        else:
+            kind = type(error).__name__
+            message = error.message if isinstance(error, InputError) else str(error)
         self.characters += len(message)
-        self._made.rows.append((id, type(error).__name__, message, url, *[None] * 7))
+        self._made.rows.append((id, kind, message, url, *[None] * 7))
         for column in self._of_articles:
             column.add_nothing()
 

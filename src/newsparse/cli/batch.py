@@ -32,6 +32,8 @@ def batch(
     resume: Annotated[bool, Parameter(negative="")] = False,
     rejects: Path | None = None,
     plugin: tuple[str, ...] = (),
+    engine: Literal["local", "ray"] = "local",
+    address: str | None = None,
 ) -> int:
     """Parse many documents into shards of articles.
 
@@ -55,12 +57,20 @@ def batch(
         Where rejected documents are listed; rejects.jsonl in the folder if not given.
     plugin
         A module that is a plugin, besides the installed ones; may be given again.
+    engine
+        Processes of this machine, or a Ray cluster, which writes Parquet.
+    address
+        The Ray cluster; one on this machine is started if not given.
     """
     from ..batch.run import BatchError, run_batch
     from ..inputs import documents
 
     if (workers is not None and workers < 1) or shard_size < 1:
         raise UsageError("--workers and --shard-size are 1 or more")
+    if engine == "ray":
+        if format != "parquet" or resume or timeout is not None:
+            raise UsageError("--engine ray writes --format parquet, without --resume and --timeout")
+        return _on_cluster(inputs, output, Parser(plugins=plugin), address, rejects)
     with _Display() as display:
         try:
             done = run_batch(
@@ -75,6 +85,24 @@ def batch(
                 rejects=rejects,
                 watch=display.show,
             )
+        except BatchError as error:
+            raise UsageError(str(error)) from None
+    print(display.line(done), file=sys.stderr)
+    return FAILED if done.rejected else 0
+
+
+def _on_cluster(
+    inputs: list[str], output: Path, parser: Parser, address: str | None, rejects: Path | None
+) -> int:
+    try:
+        from ..batch.cluster import run_on_cluster
+    except ImportError as error:
+        raise UsageError(f"{error.name} is missing; pip install 'newsparse[ray]'") from None
+    from ..batch.run import BatchError
+
+    with _Display() as display:
+        try:
+            done = run_on_cluster(inputs, output, parser=parser, address=address, rejects=rejects)
         except BatchError as error:
             raise UsageError(str(error)) from None
     print(display.line(done), file=sys.stderr)

@@ -1,0 +1,147 @@
+"""A batch on a Ray cluster: files in, Parquet out (extra ``ray``).
+
+Workers get names of files and read them themselves, so documents never pass through the
+driver. Files and the folder for the articles must have the same paths on all machines.
+"""
+
+from __future__ import annotations
+
+import glob
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pyarrow as pa
+import ray.data
+from pyarrow import dataset, parquet
+
+import ray
+
+from ..arrow.batches import Gathered
+from ..inputs import documents
+from ..inputs.walk import PLAIN, opener_of
+from ..parser import Parser, default_parser
+from ..ray import processors, ship, unship
+from .job import Job
+from .run import BatchError, Progress
+
+FILES: Final = 64
+"""Files that a worker gets at once, and parses again if it is lost."""
+
+
+def run_on_cluster(
+    inputs: Iterable[str],
+    out: Path,
+    *,
+    parser: Parser | None = None,
+    address: str | None = None,
+    rejects: Path | None = None,
+) -> Progress:
+    """Parse the documents of files to Parquet in `out`; return how it went.
+
+    Rows are those of :data:`newsparse.arrow.SCHEMA`, rejected documents included; those are
+    listed in `rejects` as well. The folder appears when everything in it is whole.
+
+    Args:
+        inputs: files, folders and patterns, as :func:`newsparse.inputs.documents` takes them.
+        out: the folder; it must not be there, or be empty.
+        parser: the parser to use; its plugins go to the workers.
+        address: the cluster; one on this machine is started if not given.
+        rejects: ``rejects.jsonl`` in `out` if not given.
+
+    Raises:
+        BatchError: the folder holds something.
+        OSError: the folder cannot be written to.
+    """
+    if out.exists() and any(out.iterdir()):
+        raise BatchError(f"{out} is not empty; name a new folder")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    partial = out.with_name(f".{out.name}.partial")
+    shutil.rmtree(partial, ignore_errors=True)
+    partial.mkdir()
+    if not ray.is_initialized():
+        ray.init(address=address, log_to_driver=False)
+    files = [{"path": os.path.abspath(path)} for path in _files(inputs)]
+    if files:
+        ray.data.from_items(files).map_batches(
+            _Reader,
+            fn_constructor_kwargs={"shipped": ship(parser or default_parser())},
+            batch_format="pyarrow",
+            batch_size=FILES,
+            concurrency=(1, processors()),
+        ).write_parquet(str(partial.absolute()))
+    done = _list_rejects(partial, rejects or partial / "rejects.jsonl")
+    if out.exists():
+        out.rmdir()
+    os.replace(partial, out)
+    return done
+
+
+class _Reader:
+    """What a worker process keeps: one parser, for the documents of files."""
+
+    def __init__(self, *, shipped: dict[str, Any]) -> None:
+        self.parser = unship(shipped)
+
+    def __call__(self, table: pa.Table) -> Iterator[pa.Table]:
+        gathered = Gathered()
+        for job in documents(table.column("path").to_pylist(), self.parser.limits):
+            self._parse(job, gathered)
+            if gathered.full:
+                yield pa.Table.from_batches([gathered.batch()])
+                gathered = Gathered()
+        if len(gathered):
+            yield pa.Table.from_batches([gathered.batch()])
+
+    def _parse(self, job: Job, gathered: Gathered) -> None:
+        if job.error is not None:
+            gathered.reject(job.error, job.name, job.url)
+            return
+        data = job.data
+        try:
+            article = self.parser.parse(data, url=job.url, name=job.name, encoding=job.encoding)
+            size = len(data) if isinstance(data, str | bytes) else os.stat(data).st_size
+        except Exception as error:  # whatever it is, it must not cost the other documents
+            gathered.reject(error, job.name, job.url)
+        else:
+            gathered.add(article, job.name, job.url, size)
+
+
+def _files(inputs: Iterable[str]) -> Iterator[str]:
+    """Yield the files that `inputs` stand for; one that is not there is rejected by its worker."""
+    for path in inputs:
+        if os.path.isdir(path):
+            for folder, folders, names in os.walk(path):
+                folders.sort()
+                for name in sorted(names):
+                    if opener_of(name) or name.lower().endswith(PLAIN):
+                        yield os.path.join(folder, name)
+        elif not os.path.lexists(path) and any(mark in path for mark in "*?["):
+            yield from _files(sorted(glob.glob(path, recursive=True)) or ())
+        else:
+            yield path
+
+
+def _list_rejects(folder: Path, target: Path) -> Progress:
+    """Write the rejected documents of the Parquet files in `folder` as JSON lines."""
+    done = Progress()
+    with open(target, "w", encoding="utf-8") as file:
+        for path in sorted(folder.glob("*.parquet")):
+            done.done += parquet.read_metadata(path).num_rows
+            found = dataset.dataset(path).to_table(
+                columns=["id", "error", "error_message", "url"],
+                filter=dataset.field("error").is_valid(),
+            )
+            for row in found.to_pylist():
+                line = {
+                    "name": row["id"],
+                    "error": row["error"],
+                    "message": row["error_message"],
+                    "url": row["url"],
+                }
+                file.write(json.dumps(line, ensure_ascii=False) + "\n")
+            done.rejected += len(found)
+    return done
