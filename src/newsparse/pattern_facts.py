@@ -16,7 +16,7 @@ NO_END = 2**31
 
 def anchors(pattern: str) -> tuple[bool, bool, int]:
     """Return whether `pattern` begins with ``^``, ends with ``$``, and its widest match."""
-    parsed = re._parser.parse(pattern, re.DOTALL)  # type: ignore[attr-defined]
+    parsed = re._parser.parse(pattern)  # type: ignore[attr-defined]
     if re.compile(pattern).flags & re.MULTILINE or not len(parsed):
         return False, False, NO_END
     first, last = parsed[0], parsed[-1]
@@ -34,7 +34,7 @@ def first_characters(pattern: str) -> frozenset[str]:
     if re.compile(pattern).flags & re.IGNORECASE:
         return frozenset()
     found: set[str] = set()
-    parsed = re._parser.parse(pattern, re.DOTALL)  # type: ignore[attr-defined]
+    parsed = re._parser.parse(pattern)  # type: ignore[attr-defined]
     return frozenset(found) if _firsts(parsed, found) is False else frozenset()
 
 
@@ -71,7 +71,7 @@ def _firsts(tokens: Any, found: set[str]) -> bool | None:
 
 def last_characters(pattern: str) -> str:
     """Return the characters the last but one token of `pattern` stands for, before ``$``."""
-    parsed = re._parser.parse(pattern, re.DOTALL)  # type: ignore[attr-defined]
+    parsed = re._parser.parse(pattern)  # type: ignore[attr-defined]
     if len(parsed) < 2 or re.compile(pattern).flags & re.IGNORECASE:
         return ""
     op, argument = parsed[-2]
@@ -92,7 +92,7 @@ def needed_literals(pattern: str) -> tuple[str, ...]:
         return ()
     best, run = "", ""
     choices: list[tuple[str, ...]] = []
-    for op, argument in _flat(re._parser.parse(pattern, re.DOTALL)):  # type: ignore[attr-defined]
+    for op, argument in _flat(re._parser.parse(pattern)):  # type: ignore[attr-defined]
         if op == "literal":
             run += chr(argument)
             best = max(best, run, key=len)
@@ -120,6 +120,9 @@ def _longest(tokens: Any) -> str:
     return best
 
 
+_BREAK = ("break", None)
+
+
 def _flat(tokens: Any) -> Iterable[tuple[str, Any]]:
     """Yield the literals of a parsed pattern that every match has, and breaks between them."""
     for op, argument in tokens:
@@ -129,10 +132,10 @@ def _flat(tokens: Any) -> Iterable[tuple[str, Any]]:
         elif name == "subpattern" and not argument[1] & re.IGNORECASE:
             yield from _flat(argument[-1])
         elif name == "max_repeat" and argument[0] >= 1 and len(argument[2]) == 1:
-            yield "break", 0
+            yield _BREAK
             yield from _flat(argument[2])
-            yield "break", 0
+            yield _BREAK
         elif name == "branch":
             yield "choice", argument[1]
         elif name != "at":
-            yield "break", 0
+            yield _BREAK
