@@ -23,6 +23,10 @@ LISTED = {
 }
 
 
+REFERENCE = ("reference", "testing")
+"""The pages that are made from docstrings."""
+
+
 def public(module: ModuleType) -> set[str]:
     """The names a module offers: its ``__all__``, or what is defined in it."""
     declared = getattr(module, "__all__", None)
@@ -54,3 +58,18 @@ def test_importing_the_package_loads_no_parser() -> None:
         "assert set(newsparse.__all__) <= set(dir(newsparse))\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("name", LISTED)
+def test_public_names_are_in_the_reference(name: str) -> None:
+    """By name, where they are defined, or with all members of a module."""
+    text = "".join((ROOT / "docs" / f"{page}.md").read_text("utf-8") for page in REFERENCE)
+    told = set(re.findall(r"^\.\. auto(?:class|function|data):: ([\w.]+)$", text, re.MULTILINE))
+    wholes = re.findall(r"^\.\. automodule:: ([\w.]+)\n   :members:", text, re.MULTILINE)
+    module = importlib.import_module(name)
+    for public_name in public(module):
+        value = getattr(module, public_name)
+        home = getattr(value, "__module__", name)
+        assert {f"{home}.{public_name}", f"{name}.{public_name}"} & told or any(
+            vars(importlib.import_module(whole)).get(public_name) is value for whole in wholes
+        ), public_name
