@@ -81,7 +81,7 @@ class Gathered:
     """Rows, and the articles that wait to be taken apart together, in order."""
 
     def __init__(self) -> None:
-        self.rows = Rows()
+        self.rows: Rows = Rows()
         self._waiting: list[tuple[Article, str | None, str | None]] = []
         self._size = 0
 
