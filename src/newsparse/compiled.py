@@ -32,6 +32,10 @@ _NAME = re.compile(r"[.#]([\w-]{3,})|=\s*[\"']?([\w-]{3,})")
 SHORT = 120
 """Characters: rules that match no longer text are tried on shorter blocks only."""
 
+LONG = 2000
+"""Characters: of a longer block a pattern sees the first and the last half of that,
+and one that ends with ``$`` the last so many: there is no end in the midst of a text."""
+
 _IN_BRACKETS = re.compile(r"\[[^\]]{0,200}\]")
 _STEP = re.compile(r"[\s>+~]+")
 
@@ -108,7 +112,7 @@ class TextRule:
         find: looks for the pattern in a text: `match` where it begins with ``^``.
         needs: texts of which one must be there for the pattern to match; empty for any.
         longest: no longer text can match; only for patterns from ``^`` to ``$``.
-        tail: the pattern ends with ``$`` and matches no more than this many characters.
+        tail: the pattern ends with ``$``, and is looked for in this many last characters.
         first: the characters a match may begin with, where it begins the text; empty for any.
         last: the characters a match may end with, where it ends the text; empty for any.
         near: only the beginning or the end of a text is looked at, so that looking
@@ -405,16 +409,17 @@ def _text_rule(
     pattern = re.compile(at.pattern, re.DOTALL)
     from_start, to_last, widest = anchors(at.pattern)
     needs = needed_literals(at.pattern)
-    tail = widest if to_last and not from_start and widest < NO_END else None
+    tail = min(widest, LONG) if to_last and not from_start else None
+    short_tail = tail is not None and tail < LONG
     return TextRule(
         id=rule_id,
         find=pattern.match if from_start else pattern.search,
         needs=needs,
-        longest=widest if from_start and to_last else NO_END,
+        longest=min(widest, LONG) if from_start and to_last else NO_END,
         tail=tail,
         first=first_characters(at.pattern) if from_start else frozenset(),
         last=last_characters(at.pattern) if to_last else "",
-        near=tail is not None or (from_start and not to_last) or len(needs) > _FEW_WORDS,
+        near=short_tail or (from_start and not to_last) or len(needs) > _FEW_WORDS,
         scope=at.scope,
         groups=groups,
         cut=cut,

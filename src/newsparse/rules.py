@@ -90,7 +90,8 @@ class Text:
 
     The pattern is a regular expression in which ``.`` matches line breaks too;
     what it matches is what is removed. Of a block longer than 2,000 characters
-    it sees the first and the last 1,000. Keep it linear: anchor it.
+    it sees the first and the last 1,000; where it ends with ``$``, the last 2,000.
+    One from ``^`` to ``$`` never matches such a block. Keep it linear: anchor it.
 
     Attributes:
         pattern: searched in each block; named groups of a map rule name fields.

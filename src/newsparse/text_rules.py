@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final
 
-from .compiled import SHORT, TextRule
+from .compiled import LONG, SHORT, TextRule
 from .draft import Draft
 from .element_rules import give_groups
 from .extract.part import FINISHED, Part
 from .rules import ENDING_BLOCKS, OPENING_BLOCKS
-
-LONG: Final = 2000
-"""Characters: of a longer block a pattern sees the first and the last half of that."""
 
 
 def apply_text_rules(draft: Draft) -> None:
@@ -28,7 +24,7 @@ def apply_text_rules(draft: Draft) -> None:
     for rules in (compiled.text_maps, compiled.text_strips):
         for rule in rules:
             parts = scopes[rule.scope, rule.longest <= SHORT]
-            if parts and _run(draft, rule, parts):
+            if parts and _run(draft, rule, parts, hopeful):
                 scopes = _scopes([part for part in draft.parts if part.text], hopeful)
 
 
@@ -54,10 +50,13 @@ def _scopes(words: list[Part], hopeful: set[int]) -> dict[tuple[str, bool], list
     }
 
 
-def _run(draft: Draft, rule: TextRule, parts: list[Part]) -> bool:
-    """Apply a rule to the blocks in its scope; return whether blocks went."""
+def _run(draft: Draft, rule: TextRule, parts: list[Part], hopeful: set[int]) -> bool:
+    """Apply a rule to the blocks in its scope; return whether the scopes have changed.
+
+    What a cut leaves of a block may be short, and hold other words: it becomes `hopeful`.
+    """
     longest, first, last = rule.longest, rule.first, rule.last
-    dropped = False
+    dropped = changed = False
     for part in parts:
         text = part.text
         if first and text[:1] not in first:
@@ -71,10 +70,9 @@ def _run(draft: Draft, rule: TextRule, parts: list[Part]) -> bool:
                     break
             else:
                 continue
-        found = _search(rule, text)
-        if found is None:
+        match = _search(rule, text)
+        if match is None:
             continue
-        match, offset = found
         if rule.groups:
             fields = give_groups(draft, rule.groups, match)
             if not fields and not rule.cut:
@@ -82,32 +80,32 @@ def _run(draft: Draft, rule: TextRule, parts: list[Part]) -> bool:
             if rule.cut:
                 draft.consumed(rule.id, fields or tuple(g.field for g in rule.groups))
         draft.count(rule.id)
+        if not rule.cut:
+            continue
+        changed = changed or part.number not in hopeful
+        hopeful.add(part.number)
         if rule.to_end:
-            _cut_to_end(draft, rule, part, match.start() + offset)
+            _cut_to_end(draft, rule, part, match.start())
             return True
-        if rule.cut:
-            _cut(draft, part, match.start() + offset, match.end() + offset, rule.id)
-            dropped = dropped or not part.text
+        _cut(draft, part, match.start(), match.end(), rule.id)
+        dropped = dropped or not part.text
     if dropped:
         draft.parts = [p for p in draft.parts if p.text or p.level == FINISHED]
-    return dropped
+    return changed or dropped
 
 
-def _search(rule: TextRule, text: str) -> tuple[re.Match[str], int] | None:
-    """Return the match and the offset of the text that was searched."""
+def _search(rule: TextRule, text: str) -> re.Match[str] | None:
+    """Return the match of a rule in a text, unless it is empty."""
     length = len(text)
     if rule.tail is not None and rule.tail < length:
         match = rule.find(text, length - rule.tail)
-        return (match, 0) if match and match[0] else None
-    if length <= LONG:
+    elif length <= LONG:
         match = rule.find(text)
-        return (match, 0) if match and match[0] else None
-    match = rule.find(text[: LONG // 2])
-    if match and match[0]:
-        return match, 0
-    offset = length - LONG // 2
-    match = rule.find(text[offset:])
-    return (match, offset) if match and match[0] else None
+    else:
+        match = rule.find(text, 0, LONG // 2)
+        if not (match and match[0]):
+            match = rule.find(text, length - LONG // 2)
+    return match if match and match[0] else None
 
 
 def _cut(draft: Draft, part: Part, start: int, end: int, rule: str) -> None:
