@@ -23,7 +23,7 @@ from .pattern_facts import (
     last_characters,
     needed_literals,
 )
-from .rules import After, Between, Constant, Css, Key, Map, Strip, Text, group_target
+from .rules import After, Between, Css, Key, Map, Strip, Text, group_target
 from .source import Site, Source
 
 _NAME = re.compile(r"[.#]([\w-]{3,})|=\s*[\"']?([\w-]{3,})")
@@ -375,7 +375,7 @@ def _add_map(
         compiled.text_maps.append(_text_rule(rule_id, at, made, cut=rule.consume, to_end=False))
     else:
         group = _groups(rule, rule_id, "constant", rule_id, None, converters)[0]
-        compiled.constants.append((group, at.value if isinstance(at, Constant) else None))
+        compiled.constants.append((group, at.value))
 
 
 def _groups(
