@@ -162,6 +162,7 @@ def give(draft: Draft, group: Group, value: Any) -> bool:
     """Convert a value and offer it; False where the converter finds nothing in it."""
     context = draft.context
     origin = group.origin
+    context.note = None  # of a value that came to nothing
     try:
         made = group.convert(value, context)
     except Exception as error:
@@ -171,7 +172,6 @@ def give(draft: Draft, group: Group, value: Any) -> bool:
         return False
     if context.note is not None:
         origin = Origin(kind=origin.kind, where=origin.where, rule=origin.rule, note=context.note)
-        context.note = None
     draft.add(Offer(group.field, made, origin))
     return True
 
