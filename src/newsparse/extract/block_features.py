@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from .page_layout import LONG, Layout
+from .page_layout import LEAVES, LONG, Layout
 from .page_phrases import phrase_flags
 from .page_walk import PageWalk
 
@@ -34,9 +34,10 @@ HEADING_SHIFT: Final = 20
 LITTLE_TEXT: Final = 120
 """A page with fewer words of running text is looked at line by line."""
 
+MANY_WORDS: Final = 400
+"""The sentences of so long a text are not counted."""
+
 _HEADINGS: Final = {f"h{n}": n for n in range(1, 7)}
-_ENDS: Final = ".!?:;"
-_OTHER_ENDS: Final = "…。！？"
 _CLOSING: Final = frozenset('.!?…。！？।؟"”’»」』)）')
 
 
@@ -139,17 +140,27 @@ def block_features(
     words_of += (0, 0)
     links_of += (0.0, 0.0)
     heads += (0, 0)
+    groups = {
+        key: (n, sum_ / n, sum_ / total, linked / sum_) for key, (n, sum_, linked) in kin.items()
+    }
+    known, flags_of = relative.known, relative.of
+    containers: dict[int, tuple[float, ...]] = {}
     out: list[Features | None] = []
     before_long = -1
+    long_element = long_parent = -2
     heading = -1
     done = 0.0
     section = (0.0, 0.0)
     heading_phrases = 0
+    has_body = 1.0 if article_body else 0.0
+    images = 0
     for position, block in enumerate(blocks):
+        images_before, images = images, block.images
         if not candidates[position]:
             out.append(None)
             continue
         element = block.element
+        parent = parents[element]
         tag = tags[element]
         text = block.text
         words = block.words
@@ -160,53 +171,74 @@ def block_features(
             heading = position
             section = (section_words[position], section_link[position])
             heading_phrases = phrases
-        leaf = layout.is_leaf(tag, element)
-        one = parents[element] if leaf else element
-        if tag == "li" and leaf and one:
-            one = parents[one]
-        two = parents[one] if one else 0
-        three = parents[two] if two else 0
+        one = element
+        if tag in LEAVES and layout.is_leaf(tag, element):
+            one = parent
+            if tag == "li" and one:
+                one = parents[one]
+        around = containers.get(one)
+        if around is None:
+            two = parents[one] if one else 0
+            three = parents[two] if two else 0
+            around = containers[one] = (
+                mass[one] / total,
+                mass[two] / total,
+                mass[three] / total,
+                link_in[one] / words_in[one],
+                link_in[two] / words_in[two],
+                words_in[one] / count_in[one],
+                words_in[two] / count_in[two],
+                count_in[one],
+                count_in[two],
+                longest[one],
+            )
+        share_1, share_2, share_3, link_1, link_2, mean_1, mean_2, blocks_1, blocks_2, longest_1 = (
+            around
+        )
+        family = groups[kin_keys[element]]
         after_long = next_long[position]
-        group = kin[kin_keys[element]]
         end = text[-1]
         start = text[0]
-        ends = sum(map(text.count, _ENDS))
-        commas = text.count(",")
+        count = text.count
+        commas = count(",")
+        if words < MANY_WORDS:
+            ends = count(".") + count("!") + count("?") + count(":") + count(";")
+        else:
+            ends = 0
         if not text.isascii():
-            ends += sum(map(text.count, _OTHER_ENDS))
-            commas += text.count("，") + text.count("、")
+            if words < MANY_WORDS:
+                ends += count("…") + count("。") + count("！") + count("？")
+            commas += count("，") + count("、")
         in_body = in_summary = 0.0
         if article_body and len(text) > 12:
             in_body = 1.0 if (text if len(text) < 80 else text[:80]) in article_body else -1.0
         if summary and words > 4:
             in_summary = 1.0 if text[:80] in summary or summary in text else 0.0
         same_before = same_after = 0.0
-        if before_long >= 0:
-            other = blocks[before_long].element
-            if other == element:
-                same_before = 1.0
-            elif parents[other] == parents[element]:
-                same_before = 0.5
+        if element == long_element:
+            same_before = 1.0
+        elif parent == long_parent:
+            same_before = 0.5
         if after_long < size:
             other = blocks[after_long].element
             if other == element:
                 same_after = 1.0
-            elif parents[other] == parents[element]:
+            elif parents[other] == parent:
                 same_after = 0.5
-        known = relative.known.get(element) or relative.of(element)
-        own, _, near, every, depth = known
+        own, _, near, every, depth = known.get(element) or flags_of(element)
         if block.span is not None:
             span = block.span_flags()
             own |= span
             near |= span
             every |= span
+        capital = start.isupper()
         numbers = [
             words,
             link,
-            ends / words if words < 400 else 0.05,
+            ends / words if words < MANY_WORDS else 0.05,
             commas / words,
             1.0 if end in _CLOSING else 0.0,
-            1.0 if start.isupper() else (0.5 if start.isalpha() else 0.0),
+            1.0 if capital else (0.5 if start.isalpha() else 0.0),
             1.0 if text.isupper() else 0.0,
             1.0 if block.bold else 0.0,
             1.0 if end == ":" or end == "：" else 0.0,
@@ -216,15 +248,15 @@ def block_features(
             1.0 if text == title or position == headline else 0.0,
             position - headline if headline >= 0 else -200,
             mass[element] / total,
-            mass[one] / total,
-            mass[two] / total,
-            mass[three] / total,
-            link_in[one] / words_in[one],
-            link_in[two] / words_in[two],
-            words_in[one] / count_in[one],
-            words_in[two] / count_in[two],
-            count_in[one],
-            count_in[two],
+            share_1,
+            share_2,
+            share_3,
+            link_1,
+            link_2,
+            mean_1,
+            mean_2,
+            blocks_1,
+            blocks_2,
             position - before_long if before_long >= 0 else 99,
             after_long - position if after_long < size else 99,
             same_before,
@@ -240,34 +272,26 @@ def block_features(
             words_of[position + 1],
             links_of[position + 1],
             1.0 if heads[position + 1] else 0.0,
-            group[0],
-            group[1] / group[0],
-            group[1] / total,
+            family[0],
+            family[1],
+            family[2],
             section[0],
             section[1],
             position - heading if heading >= 0 else 99,
-            block.images - (blocks[position - 1].images if position else 0),
+            images - images_before,
             total,
             level,
             words_of[position - 2],
             words_of[position + 2],
-            1.0 if article_body else 0.0,
+            has_body,
             1.0 if start.isdigit() else 0.0,
-            group[2] / group[1],
-            longest[one],
+            family[3],
+            longest_1,
         ]
-        out.append(
-            (
-                numbers,
-                TAG_CODES.get(tag, 0),
-                own,
-                near,
-                every,
-                phrases | heading_phrases << HEADING_SHIFT,
-            )
-        )
+        masks = phrases | heading_phrases << HEADING_SHIFT
+        out.append((numbers, TAG_CODES.get(tag, 0), own, near, every, masks))
         if words >= LONG and link < 0.4:
-            before_long = position
+            before_long, long_element, long_parent = position, element, parent
             if inside[element]:
                 done += words
     return out

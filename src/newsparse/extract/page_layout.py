@@ -33,7 +33,7 @@ _BAD: Final = (
     | NOT_SHOWN
     | RELATED
 )
-_LEAVES: Final = frozenset("p h1 h2 h3 h4 h5 h6 li td th dd dt figcaption blockquote pre".split())
+LEAVES: Final = frozenset("p h1 h2 h3 h4 h5 h6 li td th dd dt figcaption blockquote pre".split())
 _TEXT_LEAVES: Final = frozenset("p h1 h2 h3 h4 h5 h6 pre".split())
 
 
@@ -115,7 +115,7 @@ class Layout:
 
         A cell of a layout table, or an item with several paragraphs, is a container.
         """
-        return element > 0 and tag in _LEAVES and (self.count[element] < 3 or tag in _TEXT_LEAVES)
+        return element > 0 and tag in LEAVES and (self.count[element] < 3 or tag in _TEXT_LEAVES)
 
     def _descend(self, page: PageWalk) -> int:
         """Return the lowest element with at least three quarters of the running text."""

@@ -167,7 +167,7 @@ _STEM_STARTS: Final = frozenset(stem[:_SHORTEST_STEM] for stem in _STEMS)
 _INSIDE: Final = _read(_ANYWHERE)[0]
 _INSIDE_WORDS: Final = frozenset(_INSIDE)
 _TRIM: Final = " \t-–—•·*:|>»→▶►☞[「【■●\"'“„"
-_PUNCTUATION: Final = str.maketrans(dict.fromkeys(',.;!?()[]"“”|', " "))
+_PUNCTUATION: Final = ',.;!?()[]"“”|'
 
 
 def phrase_flags(text: str) -> int:
@@ -196,6 +196,10 @@ def phrase_flags(text: str) -> int:
                 flags |= get(two + " " + words[2].rstrip(".,:!?|"), 0)
         if one and one[0] > "\u3000":
             flags |= get(one[:2], 0) | get(one[:3], 0)
-    for word in _INSIDE_WORDS.intersection(line.translate(_PUNCTUATION).split()):
+    # Several times as fast as one translation, which asks a table for every character.
+    for mark in _PUNCTUATION:
+        if mark in line:
+            line = line.replace(mark, " ")
+    for word in _INSIDE_WORDS.intersection(line.split()):
         flags |= _INSIDE[word]
     return flags

@@ -58,6 +58,7 @@ class TextBlock:
 
     Attributes:
         raw: the text as it stands in the page.
+        text: the same, white space collapsed.
         element: index of the block-level element it stands in.
         nodes: its text nodes.
         words: how many words (half the characters in scripts without blanks).
@@ -67,7 +68,7 @@ class TextBlock:
         images: how many images came before.
     """
 
-    __slots__ = ("bold", "element", "images", "link", "nodes", "raw", "span", "words")
+    __slots__ = ("bold", "element", "images", "link", "nodes", "raw", "span", "text", "words")
 
     def __init__(
         self,
@@ -86,14 +87,11 @@ class TextBlock:
         self.bold: bool = bold
         self.span: Node | None = span
         self.images: int = images
-        self.words: int = len(raw.split())
+        words = raw.split()
+        self.words: int = len(words)
+        self.text: str = " ".join(words)
         if not raw.isascii():
             self.words += len(_UNSPACED.findall(raw[:LONGEST_TEXT])) // 2
-
-    @property
-    def text(self) -> str:
-        """The words, white space collapsed."""
-        return " ".join(self.raw.split())
 
     def span_flags(self) -> int:
         """Return what the class of a ``<span>`` around it says."""
