@@ -37,6 +37,12 @@ _KINDS: Final = {
     "span": _SPAN,
     "b": _BOLD,
     "strong": _BOLD,
+    # As any other tag; an own element ("x-y") is a block.
+    **dict.fromkeys(
+        "abbr acronym bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output "
+        "picture progress q rb rt rtc ruby s samp small strike sub sup time tt u var".split(),
+        _INLINE,
+    ),
 }
 
 _PASSED: Final = {"nav": "page:navigation", "footer": "page:footer"}
@@ -169,7 +175,7 @@ def walk_page(body: Node, marks: dict[int, str], *, everything: bool = False) ->
         page.nodes,
         page.images,
     )
-    kind_of = _KINDS.get
+    kinds = _KINDS
     path: list[tuple[Node, int, int]] = []
     element = 0
     texts: list[str] = []
@@ -179,7 +185,10 @@ def walk_page(body: Node, marks: dict[int, str], *, everything: bool = False) ->
     node: Node | None = body.first_child
     while node is not None:
         tag = node.tag or ""
-        kind = kind_of(tag, _INLINE)
+        try:
+            kind = kinds[tag]
+        except KeyError:
+            kind = _BLOCK if "-" in tag else _INLINE
         if kind == _TEXT:
             text = node.text_content or ""
             if not text.isspace():
@@ -209,7 +218,7 @@ def walk_page(body: Node, marks: dict[int, str], *, everything: bool = False) ->
                 span = None
         elif not marks or node.mem_id not in marks:
             below = node.first_child
-            if kind == _BLOCK or (kind == _INLINE and "-" in tag):
+            if kind == _BLOCK:
                 if texts:
                     raw = "".join(texts)
                     blocks.append(
