@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from newsparse.limits import Limits
 from newsparse.matter.handler import YAML
-from newsparse.matter.repair import unquote
+from newsparse.matter.repair import repair, unquote
+from newsparse.problems import Problem
 from newsparse.split import split
 
 LIMITS = Limits()
@@ -96,6 +97,117 @@ def test_many_damages_give_few_problems() -> None:
     matter, problems = YAML.read("\n".join(f"k{n}: @x" for n in range(500)), LIMITS)
     assert len(matter) == 500
     assert len(problems) < 60
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ""), ("'", ""), ('"', ""), ("''", ""), ('""', ""), ("a", "a"), ("XaX", "XaX"),
+        ('"abc"', "abc"), ("'abc'", "abc"), ("'it''s'", "it's"), (r'"a \"b"', 'a "b'),
+        ("'a'''", "a'"), ("'''a'", "'a"), ('""""', '""'), ('""""""', ""), ("''''''", ""),
+        ('"""\'"x"\'"""', "x"), ('""" a """', "a"), ("'aab", "aab"), ("'a'b", "'a'b"),
+        ("'a', 'b'", "a', 'b"), ('"a", "b"', '"a", "b"'), ('"a" is "b"', '"a" is "b"'),
+        ('"a b" is "c"', '"a b" is "c"'), ('"a " b "c"', 'a " b "c'), ('"" b"c"', '" b"c'),
+        ('"a"X "b"', 'a"X "b'), ('"a"b"', 'a"b'), ('" a', "a"), ('"新闻"，"图"', '"新闻"，"图"'),
+    ],
+)  # fmt: skip
+def test_quotes_of_a_template_are_taken_off(text: str, expected: str) -> None:
+    assert unquote(text) == expected
+
+
+def repaired(text: str, **limits: int) -> tuple[dict[str, object], list[tuple[str, str, object]]]:
+    matter, problems = repair(text, Limits(**limits))
+    return matter, [(problem.code, problem.message, problem.where) for problem in problems]
+
+
+def test_sound_entries_are_read_as_yaml() -> None:
+    text = "a: 1\n\n# note\nb:\n  - x\n'c d': no\n\"e\": {f: 1}\ng: h # i"
+    assert repaired(text) == (
+        {"a": 1, "b": ["x"], "c d": False, "e": {"f": 1}, "g": "h"},
+        [],
+    )
+
+
+def test_quoted_keys_are_keys_of_damaged_values() -> None:
+    matter, problems = repaired("'a b': @x\n\"c\" : 'it's'")
+    assert matter == {"a b": "@x", "c": "it's"}
+    assert [where for _, _, where in problems] == ["a b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "says"),
+    [
+        ("'it's", "'it's", "\"'it's\": its quotes do not match; read as text"),
+        ('"a "b"', 'a "b', '\'"a "b"\': its quotes do not match; read as text'),
+        ("a: b", "a: b", "'a: b': it should be quoted; read as text"),
+        ("@" + "x" * 90, "@" + "x" * 90, f"'@{'x' * 79}': it should be quoted; read as text"),
+    ],
+)
+def test_what_is_said_of_a_text_that_is_no_yaml(written: str, value: str, says: str) -> None:
+    assert repaired(f"k: {written}") == ({"k": value}, [("matter-repaired", says, "k")])
+
+
+def test_comments_and_blank_lines_are_no_part_of_a_value() -> None:
+    assert repaired("a: @x\n# note\n\nb: 1")[0] == {"a": "@x", "b": 1}
+
+
+def test_items_that_are_no_yaml() -> None:
+    says = "items that are no YAML were read as text"
+    assert repaired("a:\n - @x - y\n\n - 'it's'\n -") == (
+        {"a": ["@x - y", "it's", ""]},
+        [("matter-repaired", says, "a")],
+    )
+    assert repaired("a: @x\n - y")[0] == {"a": "@x - y"}
+    assert repaired("a:\n - @x\n y")[0] == {"a": "- @x y"}
+
+
+def test_tabs_and_control_characters_are_mended() -> None:
+    says = "tabs or control characters stood where YAML allows none"
+    assert repaired("a:\n\tb: 1\n\tc: [2]\nd: [x\x07y]") == (
+        {"a": {"b": 1, "c": [2]}, "d": ["x y"]},
+        [("matter-repaired", says, "a"), ("matter-repaired", says, "d")],
+    )
+    assert repaired("a: [&x 1]\x07")[1] == [
+        ("matter-unsafe", "the anchor x has no effect", None),
+        ("matter-repaired", says, "a"),
+    ]
+
+
+def test_an_entry_that_is_more_than_one_is_text() -> None:
+    assert repaired("a: x\n? b")[0] == {"a": "x ? b"}
+
+
+def test_a_value_over_the_limits_is_left_out() -> None:
+    says = "the value is nested deeper than 2 levels; it was left out"
+    assert repaired("a: [[1]]\nb: [1]", max_matter_depth=2) == (
+        {"a": None, "b": [1]},
+        [("matter-unsafe", says, "a")],
+    )
+
+
+def test_keys_that_occur_twice_are_said() -> None:
+    says = "'a' occurs twice; the last is used"
+    assert repaired("a: 1\na: 2") == ({"a": 2}, [("matter-duplicate-key", says, "a")])
+
+
+def test_lines_that_are_nothing_are_each_said() -> None:
+    assert repaired(f"what is\n{'x' * 300}\na: 1") == (
+        {"a": 1},
+        [
+            ("matter-unreadable", "no key and value: 'what is'", "line 1"),
+            ("matter-unreadable", f"no key and value: '{'x' * 200}'", "line 2"),
+        ],
+    )
+
+
+@pytest.mark.parametrize(("damages", "kept"), [(50, 50), (51, 50), (70, 50)])
+def test_of_many_problems_the_first_fifty_are_kept(damages: int, kept: int) -> None:
+    _, problems = repair("\n".join(f"k{n}: @x" for n in range(damages)), LIMITS)
+    assert [problem.where for problem in problems[:kept]] == [f"k{n}" for n in range(kept)]
+    more = f"{damages - kept} more problems of this kind"
+    assert problems[kept:] == (
+        [Problem(code="matter-unreadable", message=more)] if damages > kept else []
+    )
 
 
 _WORDS = st.text(

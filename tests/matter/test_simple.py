@@ -35,6 +35,38 @@ def test_what_is_not_simple_is_left_to_the_reader(text: str) -> None:
     assert read_simple(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [
+        ("", {}), ("\n  \n", {}), ("a: b\n\nc: d", {"a": "b", "c": "d"}), ("a:", {"a": None}),
+        ("a:  ", {"a": None}), ("a:   b  ", {"a": "b"}), ('a: "b"', {"a": "b"}),
+        ("a: ''", {"a": ""}), ('a: ""', {"a": ""}), ("a: 'b: c'", {"a": "b: c"}),
+        (r"a: 'b\n'", {"a": r"b\n"}), (r"a: b\n", {"a": r"b\n"}), ("a: no", {"a": False}),
+        ("title: no", {"title": "no"}), ("a: b:c", {"a": "b:c"}), ("a: b#c", {"a": "b#c"}),
+        ("a-b: 1\n_c: 2", {"a-b": 1, "_c": 2}), ("a:\n- b\n- 1", {"a": ["b", 1]}),
+        ("a:\n  - b\n  - 'c'\nd: e", {"a": ["b", "c"], "d": "e"}),
+        ("a:\nb:\n - c", {"a": None, "b": ["c"]}), ("title:\n - no", {"title": [False]}),
+        (f"{'k' * 100}: b", {"k" * 100: "b"}), (f"a: {'x' * 19_997}", {"a": "x" * 19_997}),
+        ("a:\n - b\n\n - c", {"a": ["b", "c"]}), ("a: 新", {"a": "新"}),
+    ],
+)  # fmt: skip
+def test_what_is_simple_is_read(text: str, matter: dict[str, Any]) -> None:
+    assert read_simple(text) == matter
+    assert (read_yaml(text, LIMITS)[0] or {}) == matter
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{'k' * 101}: b", f"a: {'x' * 19_998}", "a: '", 'a: "', "a: 'b", r'a: "\u0041"', "1: a",
+        "a b: c", "a: b\n - c", "a:\n -b", "a:\n  b", "a:\n - ", "a:\n - b\n c", "a: -", "a: b:",
+        "\u3000", "a\u3000: b", "a:\u3000b", "a:\n - ~", " a: b", "a:\n -  - b", "a: b\na:",
+    ],
+)  # fmt: skip
+def test_what_is_nearly_simple_is_left_to_the_reader(text: str) -> None:
+    assert read_simple(text) is None
+
+
 _LINE = st.one_of(
     st.text(st.sampled_from("ab1 :'\"#-[]{}&*!|>%@,?=~<.\u3000é新"), max_size=14),
     st.tuples(
@@ -71,11 +103,10 @@ _SCALARS = st.one_of(
     .filter(lambda number: "e" not in repr(number)),
     st.text(max_size=30),
 )
+_ANY_KEY = st.text(max_size=8).filter(lambda key: key not in TEXTUAL)
 _VALUES = st.recursive(
     _SCALARS,
-    lambda inner: (
-        st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4)
-    ),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_ANY_KEY, inner, max_size=4),
     max_leaves=12,
 )
 _MATTER = st.dictionaries(

@@ -60,7 +60,7 @@ class Bounds:
             return value.isoformat()
         if isinstance(value, float) and not math.isfinite(value):
             return str(value)
-        if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 2**63:
+        if isinstance(value, int) and abs(value) >= 2**63:
             return format(value, "x") if value.bit_length() > 4000 else str(value)
         return value
 
@@ -68,5 +68,5 @@ class Bounds:
         pairs = list(value.items()) if isinstance(value, dict) else [("", item) for item in value]
         if len(pairs) > self._left:
             self._cut = True
-            return pairs[: max(self._left, 0)]
+            return pairs[: self._left]
         return pairs

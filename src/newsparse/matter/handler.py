@@ -143,7 +143,8 @@ def _deep(limits: Limits) -> Problem:
 
 
 def _number(digits: str) -> int | str:
-    return int(digits) if len(digits) <= 19 else digits
+    # 64 bits have up to 19 digits and a sign; the length of a number costs its square.
+    return int(digits) if len(digits) <= 20 else digits
 
 
 def _read_yaml(text: str, limits: Limits) -> Reading:

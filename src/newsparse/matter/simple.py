@@ -71,7 +71,7 @@ def _scalar(text: str, textual: bool) -> Any:
         return None
     first = text[0]
     if first == "'" or first == '"':
-        if len(text) < 2 or text[-1] != first or text.find(first, 1) != len(text) - 1:
+        if text.find(first, 1) != len(text) - 1:
             return _REFUSED
         if first == '"' and "\\" in text:
             return _REFUSED
