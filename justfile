@@ -28,3 +28,7 @@ bench *arguments:
 # the property tests with many more examples
 fuzz:
     pytest -m hypothesis --hypothesis-profile=fuzz
+
+# mutation tests of the rule engine and the front matter (pip install mutmut; an hour or two)
+mutants *arguments:
+    mutmut run {{arguments}}
