@@ -26,7 +26,7 @@ SITE_SEPARATOR = " - "
 
 _TOKENS = re.compile(r"""\s(?:class|id)\s*=\s*["']?([^"'>]{1,400})""", re.IGNORECASE)
 
-_ADDRESSES = 'link[rel="canonical"], meta[property="og:url"], meta[name="mobile-agent"]'
+_CLUES = 'meta[content], link[rel="canonical"]'
 _TITLE_MARKS = "_-|－—"
 """What stands between headline and site in a page's ``<title>``."""
 
@@ -110,11 +110,13 @@ def _matches(document: Document, tree: Tree, index: Index) -> Iterator[Match]:
         for where, name in _site_names(matter):
             if name in index.sites:
                 yield Match(index.sites[name], f"{where} names the site {name}")
-    if document.shape == "page" and index.meta:
-        for name, content in _metas(tree):
+    addresses: list[tuple[str, str]] = []
+    if document.shape == "page":
+        metas, addresses = _head(tree)
+        for name, content in metas:
             if (name, content) in index.meta:
                 yield Match(index.meta[name, content], f"<meta {name}> is {content}")
-    for where, url in _urls(document, tree):
+    for where, url in (*_urls(document), *addresses):
         for suffix in host_suffixes(host_of(url)):
             if suffix in index.domains:
                 yield Match(index.domains[suffix], f"{where} is on {suffix}")
@@ -139,12 +141,28 @@ def _site_names(matter: Mapping[str, object]) -> Iterator[tuple[str, str]]:
         yield "categories", categories[1].partition(SITE_SEPARATOR)[0].strip()
 
 
-def _metas(tree: Tree) -> Iterator[tuple[str, str]]:
-    for node in tree.css("meta[content]"):
+def _head(tree: Tree) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Return the names and contents of ``<meta>``, and the addresses the page gives itself."""
+    metas: list[tuple[str, str]] = []
+    addresses: list[tuple[str, str]] = []
+    for node in tree.css(_CLUES):
         attributes = node.attributes
-        name = attributes.get("property") or attributes.get("name")
-        if name:
-            yield name.lower(), (attributes.get("content") or "").strip()
+        address = attributes.get("href")
+        if node.tag == "meta":
+            content = attributes.get("content") or ""
+            said, name = attributes.get("property"), attributes.get("name")
+            if said or name:
+                metas.append(((said or name or "").lower(), content.strip()))
+            if name == "mobile-agent":
+                # Baidu's notation for a page's mobile copy: format=html5;url=ADDRESS.
+                address = (address or content).partition("url=")[2].strip()
+            elif said == "og:url":
+                address = address or content
+            else:
+                continue
+        if address:
+            addresses.append((f"the canonical URL of <{node.tag}>", address))
+    return metas, addresses
 
 
 def _title_tails(tree: Tree) -> Iterator[str]:
@@ -156,19 +174,10 @@ def _title_tails(tree: Tree) -> Iterator[str]:
                 yield title.rpartition(mark)[2].strip()
 
 
-def _urls(document: Document, tree: Tree) -> Iterator[tuple[str, str]]:
+def _urls(document: Document) -> Iterator[tuple[str, str]]:
     if document.url:
         yield "the URL", document.url
     for name in ("url", "link", "source_url", "permalink", "guid"):
         value = document.matter.get(name)
         if isinstance(value, str):
             yield f"front matter {name}", value
-    if document.shape == "page":
-        for node in tree.css(_ADDRESSES):
-            attributes = node.attributes
-            value = attributes.get("href") or attributes.get("content")
-            if value:
-                # Baidu's notation for a page's mobile copy: format=html5;url=ADDRESS.
-                mobile = attributes.get("name") == "mobile-agent"
-                address = value.partition("url=")[2].strip() if mobile else value
-                yield f"the canonical URL of <{node.tag}>", address

@@ -143,6 +143,8 @@ class BlockBuilder:
         self.credits = credits
         self.found_captions = found_captions
         self.around = around
+        # By class and id: the selectors an element of that name may match.
+        self.roles: dict[str, list[tuple[str, int]]] = {}
         self.after_figure: bool = False
         self.verbatim = verbatim
         # An item without its list is written with one, and a list's bare text as an item.
@@ -226,13 +228,19 @@ class BlockBuilder:
         if self.found_captions and node.mem_id in self.found_captions:
             return _CAPTION
         attributes = node.attributes
-        names = f"{attributes.get('class')} {attributes.get('id')}"
-        for selectors, role in ((self.captions, _CAPTION), (self.credits, _CREDIT)):
-            for selector, needs in selectors:
-                if needs is None or needs in names:
-                    found = node.css_first(selector)
-                    if found is not None and found.mem_id == node.mem_id:
-                        return role
+        names = f"{attributes.get('class')} {attributes.get('id')}" if attributes else ""
+        asked = self.roles.get(names)
+        if asked is None:
+            asked = self.roles[names] = [
+                (selector, role)
+                for selectors, role in ((self.captions, _CAPTION), (self.credits, _CREDIT))
+                for selector, needs in selectors
+                if needs is None or needs in names
+            ]
+        for selector, role in asked:
+            found = node.css_first(selector)
+            if found is not None and found.mem_id == node.mem_id:
+                return role
         return action
 
     # ---------------------------------------------------------- adding blocks
