@@ -81,32 +81,34 @@ class Layout:
         half = raw[0] * 0.5
         bad = [False] * size
         mass = [0.0] * size
-        for index in range(1, size):
-            if raw[index]:
-                bad[index] = bad[parents[index]] or (
-                    raw[index] < half and page.flags(index) & _BAD != 0
-                )
-                if own[index]:
-                    mass[index] = own[index] * (0.2 if bad[index] else 1.0)
+        running = [index for index in range(1, size) if raw[index]]
+        for index in running:
+            bad[index] = bad[parents[index]] or (
+                raw[index] < half and page.flags(index) & _BAD != 0
+            )
+            if own[index]:
+                mass[index] = own[index] * (0.2 if bad[index] else 1.0)
         mass[0] = float(own[0])
-        for index in range(size - 1, 0, -1):
-            if mass[index]:
-                mass[parents[index]] += mass[index]
+        for index in reversed(running):
+            mass[parents[index]] += mass[index]
         self.total: float = mass[0]
         self.mass: list[float] = mass
         self.words: list[float] = words
         self.link: list[float] = link
         self.count: list[int] = count
         self.longest: list[int] = longest
-        self.main: int = self._descend(page)
+        self.main: int = self._descend(page, running)
         chain = [False] * size
         index = self.main
         while index >= 0:
             chain[index] = True
             index = parents[index]
-        inside = [False] * size
-        for index in range(size):
-            inside[index] = index == self.main or (index > 0 and inside[parents[index]])
+        # What stands in an element follows it, up to the first whose parent is before it.
+        main = self.main
+        end = main + 1
+        while end < size and parents[end] >= main:
+            end += 1
+        inside = [main <= index < end for index in range(size)]
         self.chain: list[bool] = chain
         self.inside: list[bool] = inside
 
@@ -117,12 +119,12 @@ class Layout:
         """
         return element > 0 and tag in LEAVES and (self.count[element] < 3 or tag in _TEXT_LEAVES)
 
-    def _descend(self, page: PageWalk) -> int:
+    def _descend(self, page: PageWalk, running: list[int]) -> int:
         """Return the lowest element with at least three quarters of the running text."""
         least = self.total * 0.75
         main = 0
         mass, parents, tags = self.mass, page.parents, page.tags
-        for index in range(1, len(parents)):
+        for index in running:
             if mass[index] >= least and parents[index] == main and mass[index] > 0:
                 if self.is_leaf(tags[index], index):
                     break
