@@ -154,3 +154,23 @@ def test_a_damaged_seed_still_parses(seed: Path, junk: bytes, start: int, length
         newsparse.parse(data[:start] + junk + data[start + length :])
     except NewsparseError:
         return
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "gb18030"])
+@pytest.mark.parametrize("line", ["\n", "\r\n", "\r", "\n\r\n"])
+def test_bytes_say_what_their_text_says(encoding: str, line: str) -> None:
+    # "č" and "ഊ" are 0D 01 and 0D 0A in UTF-16: no line ends.
+    html = line.join(
+        [
+            "<!doctype html><meta charset=utf-8><title>Čočka a ഊ</title>",
+            f"<article><p>Večer přišla čočka, dvě{line}slova a {'další věty, ' * 20}konec.</p>",
+            f"<pre>jedna{line}dvě</pre><p>Druhý odstavec „s uvozovkami“ {'a slovy ' * 20}.</p>",
+            "</article>",
+        ]
+    )
+    known = None if encoding.startswith("utf") else encoding
+    from_bytes = newsparse.parse(html.encode(encoding), encoding=known)
+    from_text = newsparse.parse(html)
+    assert from_bytes.body == from_text.body
+    assert from_bytes.title == from_text.title == "Čočka a ഊ"
+    assert "\r" not in from_bytes.body.text

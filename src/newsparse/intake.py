@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from codecs import BOM_UTF8
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping
 from typing import IO, Any, Final, TypeAlias
 
@@ -20,6 +20,9 @@ from .split import split
 Input: TypeAlias = "str | bytes | bytearray | memoryview | os.PathLike[str] | IO[Any] | Document"
 
 _UTF8_PER_CHARACTER: Final = 4
+
+# UTF-16 without a byte order mark has a NUL among so many bytes.
+_HEAD: Final = 4096
 
 
 def read_document(
@@ -65,6 +68,9 @@ def read_document(
         )
     data = bytes(source)
     limits.check_size(len(data), name=name)
+    if b"\r" in data and encoding is None and _has_narrow_letters(data):
+        # What split does to text, in a fraction of the time.
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
         decoded = decode(data, declared=encoding)
     except InputError as error:
@@ -78,6 +84,11 @@ def read_document(
         problems=decoded.problems,
         data=data,
     )
+
+
+def _has_narrow_letters(data: bytes) -> bool:
+    """Tell whether the bytes 10 and 13 can be nothing but line ends: not so in UTF-16."""
+    return b"\x00" not in data[:_HEAD] and not data.startswith((BOM_UTF16_BE, BOM_UTF16_LE))
 
 
 def _from_text(

@@ -51,6 +51,8 @@ _PASSED: Final = {"nav": "page:navigation", "footer": "page:footer"}
 _UNSPACED: Final = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
+# In UTF-8 their characters begin with these bytes; letters of others, dashes and quotes do not.
+_SPACED: Final = bytes(byte for byte in range(256) if not 0xE0 <= byte <= 0xED or byte == 0xE2)
 _NOT_SHOWN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
 _NAMING: Final = frozenset(("itemprop", "data-testid", "data-component"))
@@ -96,7 +98,7 @@ class TextBlock:
         words = raw.split()
         self.words: int = len(words)
         self.text: str = " ".join(words)
-        if not raw.isascii():
+        if not raw.isascii() and raw.encode("utf-8", "replace").translate(None, _SPACED):
             self.words += len(_UNSPACED.findall(raw[:LONGEST_TEXT])) // 2
 
     def span_flags(self) -> int:
