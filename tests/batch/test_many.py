@@ -13,6 +13,7 @@ import pytest
 import newsparse
 from newsparse.batch import Job, parse_many
 from newsparse.batch.many import chunked
+from newsparse.batch.pool import WorkerError
 
 POST = "---\ntitle: The ferry is late {n}\nauthor: {site}\n---\n<p>It sails again, {n}.</p>"
 
@@ -133,9 +134,9 @@ def test_no_process_is_left_when_the_caller_goes_away() -> None:
     assert not children & _children()
 
 
-def _children() -> set[int]:
+def _children(parent: int | None = None) -> set[int]:
     listed = subprocess.run(
-        ["ps", "-ww", "-o", "pid=,args=", "--ppid", str(os.getpid())],
+        ["ps", "-ww", "-o", "pid=,args=", "--ppid", str(parent or os.getpid())],
         capture_output=True,
         text=True,
         check=False,
@@ -168,6 +169,52 @@ def test_a_killed_worker_from_outside_changes_nothing() -> None:
     assert not [one for one in found if one.error]
 
 
+def test_workers_that_cannot_begin(
+    parser: newsparse.Parser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plugin = tmp_path / "gull_of_the_harbour.py"
+    plugin.write_text("import os\nos._exit(3)\n", "utf-8")
+    with pytest.raises(WorkerError, match="end with status 3 before they can begin"):
+        list(parse_many([post(n) for n in range(3000)], workers=2, parser=parser))
+    plugin.unlink()
+    with pytest.raises(WorkerError, match=r"cannot begin: .*gull_of_the_harbour"):
+        list(parse_many([post(n) for n in range(3000)], workers=2, parser=parser))
+
+
+def test_no_more_processes_than_chunks() -> None:
+    before = _children()
+    results = parse_many([post(n) for n in range(10)], workers=50, chunk=5)
+    next(results)
+    assert len(_children() - before) == 2
+    assert len(list(results)) == 9
+
+
+def test_workers_end_when_their_parent_is_killed(parser: newsparse.Parser) -> None:
+    """One of them is in a loop without end."""
+    script = (
+        "import sys, newsparse\n"
+        "parser = newsparse.Parser(plugins=('gull_of_the_harbour',), entry_points=False)\n"
+        f"posts = [{post(1)!r}] * 20 + [{post('endless')!r}]\n"
+        "for found in newsparse.parse_many(posts, workers=2, chunk=10, parser=parser):\n"
+        "    print(found.name, flush=True)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        children = _children(process.pid)
+        process.kill()
+    assert children
+    end = time.monotonic() + 20
+    while any(map(_lives, children)) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not [pid for pid in children if _lives(pid)]
+
+
+def _lives(pid: int) -> bool:
+    found = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True)
+    return found.stdout.strip()[:1] not in ("", "Z")
+
+
 def test_numbers_that_make_no_sense() -> None:
     with pytest.raises(ValueError, match="positive"):
         parse_many([], chunk=0)
@@ -178,3 +225,5 @@ def test_numbers_that_make_no_sense() -> None:
 def test_chunks() -> None:
     jobs = [Job(name=str(n)) for n in range(5)]
     assert [len(chunk) for chunk in chunked(jobs, 2)] == [2, 2, 1]
+    large = [Job(name=str(n), data=b"x" * 3_000_000) for n in range(5)]
+    assert [len(chunk) for chunk in chunked(large, 32)] == [2, 2, 1]

@@ -11,11 +11,15 @@ import attrs
 from ..article import Article
 from ..errors import InputError
 from ..parser import Parser, default_parser
+from .carried import Carried
 from .job import Data, Job
 from .pool import Lost, run
 
 CHUNK: Final = 32
 """Documents that a worker gets at once."""
+
+CHUNK_BYTES: Final = 4 * 2**20
+"""A chunk that has so many bytes is full, so that large documents do not fill the memory."""
 
 
 @attrs.frozen(kw_only=True)
@@ -48,7 +52,7 @@ def parse_many(
     """Yield the article of each input, or its error; none stops the rest.
 
     Inputs are read, and results held, only as far as the workers are ahead. A worker that
-    dies loses no other document: its documents are tried again, each alone.
+    dies loses no other document: the one at hand is tried again alone, the others without it.
 
     Args:
         inputs: documents as text, bytes or paths, or jobs with a name and a URL.
@@ -58,10 +62,11 @@ def parse_many(
         timeout: seconds that one document may take.
         parser: the parser to use, the default one if not given. Its plugins must be
             importable in another process.
-        chunk: documents that a worker gets at once.
+        chunk: documents that a worker gets at once; fewer where they are large.
 
     Raises:
         ValueError: `timeout` with `workers` 0, or a number that is not positive.
+        WorkerError: workers cannot begin; a plugin is missing where they run, for one.
     """
     if chunk < 1 or (workers is not None and workers < 0):
         raise ValueError("chunk and workers must be positive")
@@ -72,7 +77,7 @@ def parse_many(
         parser = parser or default_parser()
         return (parsed(parser, job) for job in jobs)
     return _over_processes(
-        _Articles(parser=parser or Parser()),
+        _Articles(carried=Carried.of(parser or Parser())),
         chunked(jobs, chunk),
         workers or os.cpu_count() or 1,
         ordered,
@@ -103,13 +108,15 @@ def as_job(number: int, given: Data | Job) -> Job:
 
 
 def chunked(jobs: Iterable[Job], size: int) -> Iterator[list[Job]]:
-    """Yield lists of `size` jobs, the last one shorter."""
+    """Yield lists of `size` jobs, shorter at the end and where documents are large."""
     found: list[Job] = []
+    held = 0
     for job in jobs:
         found.append(job)
-        if len(found) == size:
+        held += len(job.data) if isinstance(job.data, str | bytes) else 0
+        if len(found) == size or held > CHUNK_BYTES:
             yield found
-            found = []
+            found, held = [], 0
     if found:
         yield found
 
@@ -138,7 +145,8 @@ def what_is_wrong(error: Exception) -> str:
 class _Articles:
     """Work: articles as they are."""
 
-    parser: Parser
+    carried: Carried
 
     def prepare(self) -> Callable[[Iterable[Job]], Any]:
-        return lambda jobs: [parsed(self.parser, job) for job in jobs]
+        parser = self.carried.unpacked()
+        return lambda jobs: [parsed(parser, job) for job in jobs]

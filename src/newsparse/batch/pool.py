@@ -1,25 +1,24 @@
 """Worker processes that may die without taking documents along.
 
-Each worker has a pipe of its own and gets one chunk of jobs at a time. When a worker dies
-or a document takes longer than the timeout, the process is replaced and the jobs of its
-chunk are tried again, each in a chunk of its own; a job that fails so when it is alone is
-given up. Nothing else is lost. Not more than a few chunks a worker are under way.
+Each worker gets one chunk of jobs at a time. When it dies, or a document takes longer than
+the timeout, the process is replaced; the document that was at hand is tried again alone,
+the others of its chunk without it. A job that fails so when it is alone is given up.
+Nothing else is lost. Not more than a few chunks a worker are under way.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-import sys
-import time
+import pickle
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
-from multiprocessing.connection import Connection, wait
-from typing import Any, Final, Protocol
+from collections.abc import Iterable, Iterator
+from multiprocessing.connection import wait
+from typing import Any, Final
 
 import attrs
 
+from ..errors import NewsparseError
 from .job import Job
+from .worker import Unfit, Work, Worker
 
 AHEAD: Final = 3
 """Chunks that are read ahead for each worker."""
@@ -27,17 +26,12 @@ AHEAD: Final = 3
 TRIES: Final = 2
 """So often a job that ends its worker is tried."""
 
-STARTUP: Final = 60.0
-"""Seconds that a worker may take until it begins with its first document."""
-
-_CONTEXT: Final = multiprocessing.get_context("spawn")
+STILLBORN: Final = 3
+"""So many workers in a row may die before they are ready."""
 
 
-class Work(Protocol):
-    """What workers do; must be picklable."""
-
-    def prepare(self) -> Callable[[list[Job]], Any]:
-        """Return the function for chunks; called once in each worker."""
+class WorkerError(NewsparseError):
+    """No worker can do the work: a plugin is missing where they run, for one."""
 
 
 @attrs.frozen
@@ -51,54 +45,26 @@ class Lost:
 
 @attrs.define(eq=False)
 class _Chunk:
+    """Jobs of one chunk of the source, from its job number `first` on."""
+
     number: int
     jobs: list[Job]
     first: int = 0
     tries: int = 0
 
+    def split(self, at: int) -> list[_Chunk]:
+        """Return the jobs before the one at `at`, that one, and those after it."""
+        jobs = self.jobs
+        parts = ((0, jobs[:at]), (at, jobs[at : at + 1]), (at + 1, jobs[at + 1 :]))
+        return [_Chunk(self.number, part, self.first + n) for n, part in parts if part]
+
 
 @attrs.define(eq=False)
 class _Waiting:
-    """The results of a chunk whose jobs may come back one by one."""
+    """The results of a chunk whose jobs may come back in parts."""
 
     left: int
     results: dict[int, Any] = attrs.field(factory=dict)
-
-
-class _Worker:
-    """A process, its pipe, and the chunk it has."""
-
-    def __init__(self, work: Work) -> None:
-        self.pipe, theirs = _CONTEXT.Pipe()
-        self.started = _CONTEXT.RawValue("d", 0.0)
-        self.at = _CONTEXT.RawValue("l", 0)
-        self.chunk: _Chunk | None = None
-        self.process = _CONTEXT.Process(
-            target=_serve, args=(theirs, work, self.started, self.at), daemon=True
-        )
-        with _without_main():
-            self.process.start()
-        theirs.close()
-
-    def give(self, chunk: _Chunk) -> None:
-        self.chunk = chunk
-        self.at.value = 0
-        # The clock runs from the first document on: a new process takes its time to begin.
-        self.started.value = time.monotonic() + STARTUP
-        self.pipe.send(chunk.jobs)
-
-    def late(self, timeout: float) -> bool:
-        """Whether the document at hand takes too long."""
-        return self.chunk is not None and time.monotonic() - self.started.value > timeout
-
-    def end(self, *, kill: bool) -> None:
-        if kill:
-            self.process.kill()
-        else:
-            with suppress(OSError):
-                self.pipe.send(None)
-        self.pipe.close()
-        self.process.join()
 
 
 def run(
@@ -114,160 +80,140 @@ def run(
     Args:
         work: what workers do.
         chunks: jobs, some at a time; read only as far ahead as workers need.
-        workers: how many processes.
+        workers: how many processes, at most; no more are started than there are chunks.
         ordered: whether results come in the order of the chunks.
         timeout: seconds that one document may take.
+
+    Raises:
+        WorkerError: workers cannot begin.
     """
-    source = enumerate(chunks)
-    again: deque[_Chunk] = deque()
-    waiting: dict[int, _Waiting] = {}
-    crew = [_Worker(work) for _ in range(max(1, workers))]
-    most = len(crew) * (1 + AHEAD)
-    done = False
+    pool = _Pool(pickle.dumps(work), enumerate(chunks), max(1, workers), timeout)
     emitted = 0
     try:
-        while True:
-            for worker in crew:
-                if worker.chunk is None:
-                    chunk = again.popleft() if again else None
-                    # Read further only while the results that wait are few.
-                    if chunk is None and not done and len(waiting) < most:
-                        number, jobs = next(source, (0, None))
-                        if jobs is None:
-                            done = True
-                        else:
-                            chunk = _Chunk(number, jobs)
-                            waiting[number] = _Waiting(len(jobs))
-                    if chunk is not None:
-                        _hand_over(crew, worker, chunk, work)
-            busy = [worker for worker in crew if worker.chunk is not None]
-            if not busy and not again and done:
-                break
-            for worker in _ready(busy, timeout):
-                _collect(crew, worker, work, waiting, again, timeout)
-            while waiting:
-                number = emitted if ordered else _finished(waiting)
-                if number not in waiting or waiting[number].left:
+        while pool.under_way():
+            pool.collect()
+            while pool.waiting:
+                number = emitted if ordered else pool.finished()
+                if number not in pool.waiting or pool.waiting[number].left:
                     break
-                found = waiting.pop(number)
+                found = pool.waiting.pop(number)
                 emitted += ordered
                 for first in sorted(found.results):
                     yield found.results[first]
     finally:
-        for worker in crew:
-            worker.end(kill=worker.chunk is not None)
+        for worker in pool.crew:
+            worker.end()
 
 
-def _finished(waiting: dict[int, _Waiting]) -> int:
-    return next((number for number, found in waiting.items() if not found.left), -1)
+@attrs.define(eq=False)
+class _Pool:
+    """Workers, what they have, and what is still to come."""
 
+    work: bytes
+    source: Iterator[tuple[int, list[Job]]]
+    workers: int
+    timeout: float | None
+    crew: list[Worker] = attrs.field(factory=list)
+    pending: deque[_Chunk] = attrs.field(factory=deque)
+    waiting: dict[int, _Waiting] = attrs.field(factory=dict)
+    stillborn: int = 0
 
-def _hand_over(crew: list[_Worker], worker: _Worker, chunk: _Chunk, work: Work) -> None:
-    """Give a chunk to a worker; one that has died while idle is replaced first."""
-    try:
-        worker.give(chunk)
-    except OSError:
-        worker.end(kill=True)
-        fresh = crew[crew.index(worker)] = _Worker(work)
-        fresh.give(chunk)
+    def under_way(self) -> bool:
+        """Give every idle worker a chunk; return whether anything is left to do."""
+        busy = sum(worker.chunk is not None for worker in self.crew)
+        while len(self.pending) < self.workers - busy and self._read():
+            pass
+        while len(self.crew) < self.workers and len(self.pending) > len(self.crew) - busy:
+            self.crew.append(Worker(self.work))
+        for place, worker in enumerate(self.crew):
+            if self.pending and worker.ready and worker.chunk is None:
+                try:
+                    worker.give(self.pending[0].jobs)
+                except OSError:  # it has died while it was idle
+                    self._replace(place)
+                else:
+                    worker.chunk = self.pending.popleft()
+        return bool(self.pending) or any(worker.chunk is not None for worker in self.crew)
 
-
-def _ready(busy: list[_Worker], timeout: float | None) -> list[_Worker]:
-    """Wait until a worker has finished, has died, or may be late."""
-    patience = None if timeout is None else max(0.02, min(timeout / 4, 1.0))
-    found = wait([worker.pipe for worker in busy], patience)
-    return [w for w in busy if w.pipe in found or (timeout is not None and w.late(timeout))]
-
-
-def _collect(
-    crew: list[_Worker],
-    worker: _Worker,
-    work: Work,
-    waiting: dict[int, _Waiting],
-    again: deque[_Chunk],
-    timeout: float | None,
-) -> None:
-    """Take a result, or replace a worker that died or is late and try its jobs again."""
-    chunk = worker.chunk
-    assert chunk is not None
-    place = waiting[chunk.number]
-    try:
-        if not worker.pipe.poll():
-            raise TimeoutError
-        result = worker.pipe.recv()
-    except (EOFError, OSError) as error:
-        late = isinstance(error, TimeoutError)
-        worker.end(kill=True)
-        code = worker.process.exitcode
-        crew[crew.index(worker)] = _Worker(work)
-        if len(chunk.jobs) > 1:
-            again.extend(
-                _Chunk(chunk.number, [job], chunk.first + i) for i, job in enumerate(chunk.jobs)
-            )
-            return
-        chunk.tries += 1
-        if chunk.tries < TRIES and not late:
-            again.append(chunk)
-            return
-        result = (
-            Lost(chunk.jobs[0], "Timeout", f"took more than {timeout:g} seconds")
-            if late
-            else Lost(chunk.jobs[0], "WorkerDied", f"the worker ended with status {code}")
-        )
-    else:
-        worker.chunk = None
-    place.results[chunk.first] = result
-    place.left -= len(chunk.jobs)
-
-
-def _serve(pipe: Connection, work: Work, started: Any, at: Any) -> None:
-    """Run in the worker: chunks in, results out, until the pipe ends."""
-    try:
-        do = work.prepare()
-    except Exception as error:
-        do = _broken(error)
-    while True:
-        try:
-            jobs = pipe.recv()
-        except (EOFError, OSError, KeyboardInterrupt):
-            return
+    def _read(self) -> bool:
+        """Take a chunk from the source, unless too many results wait already."""
+        if len(self.waiting) >= self.workers * (1 + AHEAD):
+            return False
+        number, jobs = next(self.source, (0, None))
         if jobs is None:
-            return
+            return False
+        self.waiting[number] = _Waiting(len(jobs))
+        self.pending.append(_Chunk(number, jobs))
+        return True
+
+    def collect(self) -> None:
+        """Wait until workers have begun, finished, died, or are late, and see to them."""
+        watched = [
+            n
+            for n, w in enumerate(self.crew)
+            if w.chunk is not None or (self.pending and not w.ready)
+        ]
+        patience = None if self.timeout is None else max(0.02, min(self.timeout / 4, 1.0))
+        readable = wait([self.crew[n].pipe for n in watched], patience)
+        for place in watched:
+            worker = self.crew[place]
+            if worker.pipe in readable:
+                self._take(place)
+            elif worker.chunk is not None and self.timeout and worker.late(self.timeout):
+                self._gone(place, late=True)
+
+    def finished(self) -> int:
+        """Return the number of a chunk that is complete, -1 if there is none."""
+        return next((n for n, found in self.waiting.items() if not found.left), -1)
+
+    def _take(self, place: int) -> None:
+        worker = self.crew[place]
         try:
-            result = do(_told(jobs, started, at))
-        except KeyboardInterrupt:
+            result = worker.pipe.recv()
+        except (EOFError, OSError):
+            self._gone(place, late=False)
             return
-        pipe.send(result)
+        if worker.ready:
+            chunk, worker.chunk = worker.chunk, None
+            self._settle(chunk, result)
+        elif isinstance(result, Unfit):
+            raise WorkerError(f"workers cannot begin: {result.message}")
+        else:
+            worker.ready = True
+
+    def _settle(self, chunk: _Chunk, result: Any) -> None:
+        place = self.waiting[chunk.number]
+        place.results[chunk.first] = result
+        place.left -= len(chunk.jobs)
+
+    def _gone(self, place: int, *, late: bool) -> None:
+        """Replace a worker that died or is late, and see to the jobs it had."""
+        chunk, at = self.crew[place].chunk, self.crew[place].at
+        code = self._replace(place)
+        if chunk is None:
+            return
+        if len(chunk.jobs) > 1:
+            self.pending.extend(chunk.split(at))
+        elif late:
+            why = f"took more than {self.timeout:g} seconds"
+            self._settle(chunk, Lost(chunk.jobs[0], "Timeout", why))
+        elif chunk.tries + 1 < TRIES:
+            chunk.tries += 1
+            self.pending.append(chunk)
+        else:
+            why = f"the worker ended {_status(code)}"
+            self._settle(chunk, Lost(chunk.jobs[0], "WorkerDied", why))
+
+    def _replace(self, place: int) -> int | None:
+        worker = self.crew[place]
+        code = worker.end()
+        self.stillborn = 0 if worker.ready else self.stillborn + 1
+        if self.stillborn == STILLBORN:
+            raise WorkerError(f"workers end {_status(code)} before they can begin")
+        self.crew[place] = Worker(self.work)
+        return code
 
 
-def _told(jobs: list[Job], started: Any, at: Any) -> Any:
-    """Yield jobs, telling the parent when each begins."""
-    for number, job in enumerate(jobs):
-        at.value = number
-        started.value = time.monotonic()
-        yield job
-
-
-def _broken(error: Exception) -> Callable[[Any], Any]:
-    def fail(_: Any) -> Any:
-        raise error
-
-    return fail
-
-
-@contextmanager
-def _without_main() -> Iterator[None]:
-    """Start a process that does not import the caller's script again.
-
-    The spawn method would; scripts without a ``__main__`` guard, and those read from
-    standard input, could not use workers.
-    """
-    main = sys.modules["__main__"]
-    hidden = {name: getattr(main, name) for name in ("__file__", "__spec__") if hasattr(main, name)}
-    for name in hidden:
-        setattr(main, name, None)
-    try:
-        yield
-    finally:
-        for name, value in hidden.items():
-            setattr(main, name, value)
+def _status(code: int | None) -> str:
+    """Return how a process ended: its status, or the signal that ended it."""
+    return f"by signal {-code}" if code is not None and code < 0 else f"with status {code}"

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -13,6 +14,7 @@ import attrs
 
 from ..errors import NewsparseError
 from ..parser import Parser
+from .carried import Carried
 from .job import Job, Reject
 from .lock import locked
 from .many import chunked, parsed
@@ -99,7 +101,7 @@ def run_batch(
         progress = Progress()
         done = {_digest(name) for shard in shards for name, _ in read_list(shard)}
         writer = ShardWriter(out, format, shard_size)
-        work = _Write(parser=parser or Parser(), format=format)
+        work = _Write(carried=Carried.of(parser or Parser()), format=format)
         try:
             for result in run(
                 work,
@@ -162,16 +164,17 @@ def _write_rejects(out: Path, target: Path) -> None:
 class _Write:
     """Work: the articles of a chunk as the bytes of a shard, so that workers do the writing."""
 
-    parser: Parser
+    carried: Carried
     format: Format
 
     def prepare(self) -> Callable[[Iterable[Job]], Any]:
-        return self._rows if self.format == "parquet" else self._lines
+        make = self._rows if self.format == "parquet" else self._lines
+        return partial(make, self.carried.unpacked())
 
-    def _lines(self, jobs: Iterable[Job]) -> Any:
+    def _lines(self, parser: Parser, jobs: Iterable[Job]) -> Any:
         lines, names, refused = [], [], []
         for job in jobs:
-            found = parsed(self.parser, job)
+            found = parsed(parser, job)
             if found.article is None:
                 refused.append((job.name, found.error, found.message, job.url))
             else:
@@ -180,13 +183,13 @@ class _Write:
                 names.append(job.name)
         return b"".join(lines), names, refused
 
-    def _rows(self, jobs: Iterable[Job]) -> Any:
+    def _rows(self, parser: Parser, jobs: Iterable[Job]) -> Any:
         from ..arrow import Rows
         from .parquet import as_stream
 
         rows, names, refused = Rows(), [], []
         for job in jobs:
-            found = parsed(self.parser, job)
+            found = parsed(parser, job)
             if found.article is None:
                 refused.append((job.name, found.error, found.message, job.url))
             else:
