@@ -16,7 +16,7 @@ import pytest
 import newsparse
 from newsparse.batch import Job
 from newsparse.batch.run import BatchError, run_batch
-from newsparse.batch.shards import finished, read_list
+from newsparse.batch.shards import finished, next_number, read_list
 
 POST = "---\ntitle: The ferry is late {n}\n---\n<p>It sails again, {n}.</p>"
 
@@ -54,6 +54,23 @@ def test_shards_lists_and_rejects(tmp_path: Path) -> None:
     assert sorted(r["name"] for r in rejects) == ["doc-107", "doc-57", "doc-7"]
     assert {r["error"] for r in rejects} == {"EmptyInputError"}
     assert not list(tmp_path.rglob("*.tmp"))
+
+
+def test_shards_go_by_number_past_the_millionth(tmp_path: Path) -> None:
+    for number in (1_000_000, 999_999, 2):
+        (tmp_path / f"part-{number:06}.jsonl").touch()
+    assert [int(path.stem[5:]) for path in finished(tmp_path)] == [2, 999_999, 1_000_000]
+    assert next_number(tmp_path) == 1_000_001
+
+
+def test_what_is_not_of_the_run_stays(tmp_path: Path) -> None:
+    run_batch(jobs(10), tmp_path, workers=1)
+    mine = [tmp_path / "notes.tmp", tmp_path / "lists" / "notes"]
+    left = [tmp_path / "part-000009.jsonl.tmp", tmp_path / "lists" / "part-000009.jsonl"]
+    for path in (*mine, *left):
+        path.touch()
+    run_batch(jobs(10), tmp_path, workers=1, resume=True)
+    assert [path.exists() for path in (*mine, *left)] == [True, True, False, False]
 
 
 def test_parquet(tmp_path: Path) -> None:

@@ -23,7 +23,13 @@ _SHARD: Final = re.compile(r"part-(\d{6,})\.(jsonl|parquet)$")
 
 def finished(folder: Path) -> list[Path]:
     """Return the shards of a folder, in order."""
-    return sorted(path for path in folder.iterdir() if _SHARD.match(path.name))
+    return sorted((path for path in folder.iterdir() if _SHARD.match(path.name)), key=_number)
+
+
+def _number(shard: Path) -> int:
+    """By number: from the millionth shard on, names do not sort as the numbers do."""
+    match = _SHARD.match(shard.name)
+    return int(match[1]) if match else -1
 
 
 def list_of(shard: Path) -> Path:
@@ -45,7 +51,7 @@ def read_list(shard: Path) -> Iterator[tuple[str, Reject | None]]:
 def clean(folder: Path) -> None:
     """Remove what a run that was killed has left unfinished."""
     whole = {list_of(shard) for shard in finished(folder)}
-    for path in [*folder.glob("*.tmp"), *(folder / "lists").glob("*")]:
+    for path in [*folder.glob("part-*.tmp"), *(folder / "lists").glob("part-*")]:
         if path not in whole:
             path.unlink()
 
@@ -155,8 +161,7 @@ class _Lines:
 def next_number(folder: Path) -> int:
     """Return the number of the next shard."""
     shards = finished(folder)
-    match = _SHARD.match(shards[-1].name) if shards else None
-    return int(match[1]) + 1 if match else 0
+    return _number(shards[-1]) + 1 if shards else 0
 
 
 def _temporary(path: Path) -> Path:

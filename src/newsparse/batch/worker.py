@@ -63,7 +63,7 @@ class Worker:
         self.ready = False
         self.chunk: Any = None
         self.pipe, theirs = _CONTEXT.Pipe()
-        self._state = _CONTEXT.RawValue(_State)
+        self._state: _State = _CONTEXT.RawValue(_State)
         self._process = _CONTEXT.Process(
             target=_serve, args=(theirs, work, self._state), daemon=True
         )
