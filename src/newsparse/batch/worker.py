@@ -62,7 +62,8 @@ class Worker:
     def __init__(self, work: bytes) -> None:
         self.ready = False
         self.chunk: Any = None
-        self.pipe, theirs = _CONTEXT.Pipe()
+        pipe, theirs = _CONTEXT.Pipe()
+        self.pipe: Connection[Any, Any] = pipe
         self._state: _State = _CONTEXT.RawValue(_State)
         self._process = _CONTEXT.Process(
             target=_serve, args=(theirs, work, self._state), daemon=True
