@@ -21,7 +21,7 @@ from .judge_dates import at_home, by_day, plausible, shown_before
 from .names import name_key
 from .offer import Offer
 from .origin import Origin
-from .site import Site, is_full_name, title_without_site
+from .site import Site, headline_without_site, is_full_name, title_without_site
 from .words import flat, squeezed
 
 CONFIDENCE: Final[Mapping[str, Mapping[str, float]]] = {
@@ -288,6 +288,8 @@ class _Judge:
             value = squeezed(offer.value)
             if offer.origin.where in _WITH_SITE:
                 value = title_without_site(value, site, plain)
+            else:
+                value = headline_without_site(value, site)
             bare = flat(value)
             if bare:
                 weight = confidence(offer) * (0.2 if site.is_site(value) else 1.0)

@@ -79,6 +79,7 @@ _SEPARATOR = re.compile(
     r"[|｜_]+|：|(?<=\s)(?:[\-–—·•»«:/~>]+(?=\s)|[-–—]{1,2}(?=\S))"
     r"|(?<=[^\s\x00-\x7f])[-–—]{1,2}(?=[\u3400-\u9fff]{2,10}$)"
 )
+_SET_OFF = re.compile(r"\s[|–—•·-]\s+([^|–—•·\s][^|–—•·]*)$")
 _HAN_HOUSE = re.compile(r"(?:网|網|报|報|在线|频道|新闻网|资讯|电视台|社|客户端)$")
 
 
@@ -123,3 +124,11 @@ def title_without_site(title: str, site: Site, others: Iterable[str] = ()) -> st
             return title[end:].lstrip()
         break
     return title
+
+
+def headline_without_site(headline: str, site: Site) -> str:
+    """Return a headline without a name of the site that is set off at its end."""
+    mark = _SET_OFF.search(headline)
+    if mark is not None and site.is_called(mark[1]):
+        return headline[: mark.start()].rstrip()
+    return headline

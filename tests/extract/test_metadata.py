@@ -207,6 +207,51 @@ def test_a_kicker_in_the_heading_is_not_of_the_headline() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "heading", "wanted"),
+    [
+        (
+            "Local history - Lantern found in old mill",
+            "<span class=overline>Local history</span>Lantern found in old mill",
+            "Lantern found in old mill",
+        ),
+        (
+            "Local history: Lantern found in old mill",
+            "<span class=kicker>Local history</span> <span>Lantern found in old mill</span>",
+            "Local history: Lantern found in old mill",
+        ),
+        (
+            "Lantern found in old mill - Local history",
+            "<span class=dachzeile>Local history</span>: Lantern found in old mill",
+            "Lantern found in old mill",
+        ),
+        (
+            "Lantern found in old mill",
+            "Lantern found in old mill <small>A light goes on again</small>",
+            "Lantern found in old mill",
+        ),
+    ],
+)
+def test_what_stands_in_the_heading_beside_the_headline(
+    told: str, heading: str, wanted: str
+) -> None:
+    head = f'<title>{told} | Paper</title><meta property="og:title" content="{told}">'
+    assert chosen(head, f"<h1>{heading}</h1>")["title"].value == wanted
+
+
+@pytest.mark.parametrize(
+    ("heading", "wanted"),
+    [
+        ("Lantern found in old mill – Paper", "Lantern found in old mill"),
+        ("Lantern found in old mill - a photograph", "Lantern found in old mill - a photograph"),
+        ("Lantern found in paper", "Lantern found in paper"),
+    ],
+)
+def test_a_headline_ends_before_the_name_of_the_site(heading: str, wanted: str) -> None:
+    head = f'<title>{heading}</title><meta property="og:site_name" content="Paper">'
+    assert chosen(head, f"<h1>{heading}</h1>")["title"].value == wanted
+
+
+@pytest.mark.parametrize(
     ("byline", "wanted"),
     [
         ("<p class=byline>By Ada Finch</p>", ["Ada Finch"]),

@@ -24,10 +24,17 @@ LIKE_TITLE: Final = 0.2
 
 _KICKER: Final = (
     "[class*=kicker],[class*=overline],[class*=dachzeile],[class*=topline],[class*=eyebrow],"
-    "[class*=pretitle],[class*=supertitle],[class*=roofline],[class*=hidden],[class*=sr-only]"
+    "[class*=pretitle],[class*=supertitle],[class*=roofline]"
 )
-"""What stands in a heading and is not the headline: a topic set above it, words for
-screen readers only."""
+"""A topic set above the headline, inside the heading."""
+
+_BESIDE: Final = (
+    "[class*=hidden],[class*=invisible],[class*=sr-only],small,[class*=subtitle],[class*=subhead]"
+)
+"""Words of a heading for screen readers only, and a line set below the headline."""
+
+_AFTER_KICKER: Final = ":|-–—•· "
+"""What may stand between such a topic and the headline."""
 
 _WORD = re.compile(r"\w+")
 
@@ -57,7 +64,7 @@ def find_headline(
         if score == 0.0:
             words = words or _words(told, site)
             score = _likeness(text, words)
-        if 1.0 <= score < 4.0 and (bare := _without_kicker(node)):
+        if (bare := _without_kicker(node, text, told, held=1.0 <= score < 4.0)) is not None:
             text, score = bare, max(score, _score(bare, titles))
         if site.is_site(text):
             score = min(score, 0.1)
@@ -123,10 +130,31 @@ def heading_text(node: Node) -> str:
     return squeezed(visible_text(node))
 
 
-def _without_kicker(node: Node) -> str:
-    """Return a heading's words without a topic set above it, '' if there is none."""
-    kickers = {child.mem_id: "kicker" for child in node.css(_KICKER)}
-    return squeezed(visible_text(node, kickers)) if kickers else ""
+def _without_kicker(node: Node, text: str, told: Iterable[str], *, held: bool) -> str | None:
+    """Return a heading's words without a topic set above it, None if there is none.
+
+    Where the titles of the page tell both, with a colon between them, that is what the
+    publisher calls the headline, and returned. Words for screen readers go only where the heading
+    holds a title and more (`held`).
+    """
+    first = node.first_child
+    if first is None or (first.is_text_node and first.next is None):
+        return None
+    kickers = node.css(f"{_KICKER},{_BESIDE}" if held else _KICKER)
+    if not kickers:
+        return None
+    rest = squeezed(visible_text(node, {kicker.mem_id: "kicker" for kicker in kickers}))
+    rest = rest.lstrip(_AFTER_KICKER)
+    if not rest or rest == text:
+        return None
+    topic = text.partition(rest)[0].rstrip(_AFTER_KICKER)
+    titles = [title for title in told if rest in title] if topic else []
+    if all(title.startswith(topic) for title in titles):
+        whole = flat(text)
+        for title in titles:
+            if title.startswith(f"{topic}:") and flat(title) == whole:
+                return title
+    return rest
 
 
 def completes(lesser: str, heading: str, told: Iterable[str]) -> bool:
