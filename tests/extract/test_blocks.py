@@ -66,6 +66,10 @@ def p(*content: object) -> Paragraph:
             "<pre><code class='language-py'>a = 1\n  b</code></pre>",
             [CodeBlock(text="a = 1\n  b", language="py")],
         ),
+        (
+            "<pre>a<svg><g>drawn</g></svg> = 1<script>x</script></pre>",
+            [CodeBlock(text="a = 1")],
+        ),
         ("<script>x</script><style>y</style><noscript>z</noscript>t", [p("t")]),
         ("<button>Share</button>text", [p("text")]),
     ],

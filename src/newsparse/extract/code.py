@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from ..body import CodeBlock
 from ..dom import INVISIBLE, Node, visible_text, walk
 
+_UNSEEN = ",".join(sorted(tag for tag in INVISIBLE if tag.isalpha()))
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language-|lang-|brush:\s?)([\w+#.-]{1,30})")
 
 
@@ -19,11 +20,10 @@ def read_code_span(node: Node, marks: Mapping[int, str]) -> str:
 def read_code(node: Node, marks: Mapping[int, str]) -> CodeBlock | None:
     """Return the block of a ``<pre>``, or None for one without text."""
     parts: list[str] = []
-    for inner in walk(node, marks):
+    unseen = {element.mem_id: "unseen" for element in node.css(_UNSEEN)}
+    for inner in walk(node, {**marks, **unseen}):
         if inner.is_text_node:
-            parent = inner.parent
-            if parent is None or parent.tag not in INVISIBLE:
-                parts.append(inner.text_content or "")
+            parts.append(inner.text_content or "")
         elif inner.tag == "br":
             parts.append("\n")
     text = "".join(parts).replace("\r\n", "\n").replace("\r", "\n").strip("\n").rstrip()
