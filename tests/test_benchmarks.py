@@ -27,6 +27,15 @@ def test_cost(seed: Path) -> None:
     assert "build blocks" in out
 
 
+def test_pages(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(f"<!doctype html><body><h1>Late</h1>{'<p>The ferry is late.</p>' * 20}</body>")
+    out = run("pages.py", "--rounds", "1", "--longest", "200", str(page))
+    assert out.startswith("1 pages")
+    assert "from 20 to 200 paragraphs" in out
+    assert "bytes held for a byte of the page" in out
+
+
 def test_memory() -> None:
     assert "growth after the first 2 posts" in run("memory.py", "20")
 
