@@ -65,7 +65,7 @@ _PLACES: Final = (
     "北京|上海|广州|深圳|天津|重庆|成都|武汉|南京|杭州|西安|香港|台北|澳门|长沙|济南|郑州|沈阳|"
     "合肥|福州|昆明|海口|南昌|太原|纽约|东京|伦敦|巴黎|柏林|莫斯科|华盛顿|首尔|臺北|紐約|廣州"
 )
-_REPORTS: Final = re.compile(rf"(?:{_PLACES})?(?:综合|綜合|摄影|现场)?(?:报道|报导|報道|報導)$")
+_REPORTS: Final = re.compile(rf"(?:[在从自]?(?:{_PLACES}))?(?:综合|綜合|摄影|现场)?(?:报道|报导|報道|報導)$")
 
 _SURNAMES: Final = frozenset(
     "王李张劉刘陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹"
@@ -108,10 +108,15 @@ def is_han_name(word: str) -> bool:
     return (
         _NAME.fullmatch(word) is not None
         and word not in _NO_NAME
-        and _SMALL_WORDS.isdisjoint(word)
+        and (_SMALL_WORDS.isdisjoint(word) or _is_spelled_so(word))
         and not word.startswith(_OURS)
         and (len(word) < 3 or (word[-1] not in _HOUSE_ENDS and _HOUSE.search(word) is None))
     )
+
+
+def _is_spelled_so(word: str) -> bool:
+    """Whether a word with 在 in it is a name all the same: 李在山."""
+    return len(word) == 3 and word[1] == "在" and word[0] in _SURNAMES
 
 
 def read_credit(text: str) -> list[tuple[str, str | None]]:
