@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 
 import newsparse
@@ -34,6 +35,20 @@ def test_any_document(text: str) -> None:
     except NewsparseError:
         return
     check(found)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table><tr><td>a<td>b<tr><td>c<td><button>Open</button></table>",
+        "<table><tr><td>a<td>b<tr><td><select><option>One<option>Two</select><td>c</table>",
+        "<blockquote>Late again.<footer>Ann Lee</footer><footer>Pilot</footer></blockquote>",
+        "<blockquote><footer>Ann Lee<p></footer><footer>Pilot",
+        "<pre>a<svg><g>drawn</g></svg></pre>",
+    ],
+)
+def test_what_fuzzing_found(html: str) -> None:
+    check(newsparse.explain(f"---\ntitle: T\n---\n{html}"))
 
 
 def test_the_seed(seed: Path) -> None:

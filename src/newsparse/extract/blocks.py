@@ -28,12 +28,14 @@ from ..ledger import Ledger
 from .code import read_code, read_code_span
 from .figures import is_decoration, read_embed, read_image, read_own_embed, read_own_image
 from .inlines import InlineBuffer, collapse
-from .part import FINISHED, PARAGRAPH, Part
+from .part import FINISHED, PARAGRAPH, Part, join
 from .tables import is_data_table, read_table, table_text
 
 # What a tag does; tags that are not here are inline and leave no mark.
 _BREAK, _BLOCK, _HEADING, _MARK, _IMAGE, _LIST, _ITEM, _QUOTE, _TABLE, _PRE, _FIGURE = range(11)
 _EMBED, _CONTROL, _GONE, _CODE, _CAPTION, _CREDIT, _CITE = range(11, 18)
+
+_CONTROLS = "button,select,textarea,option,optgroup"
 
 _ACTION: Mapping[str, int] = {
     **dict.fromkeys(
@@ -43,7 +45,7 @@ _ACTION: Mapping[str, int] = {
         _BLOCK,
     ),
     **dict.fromkeys(INVISIBLE, _GONE),
-    **dict.fromkeys(["button", "select", "textarea", "option", "optgroup"], _CONTROL),
+    **dict.fromkeys(_CONTROLS.split(","), _CONTROL),
     **{f"h{n}": _HEADING for n in range(1, 7)},
     **dict.fromkeys(["strong", "b", "em", "i", "a"], _MARK),
     **dict.fromkeys(["code", "kbd", "samp", "tt"], _CODE),
@@ -476,7 +478,8 @@ class BlockBuilder:
         content = self.words.take()
         if content:
             self._write_down(plain(content), "cite")
-            self.frames[-1].caption = content
+            known = self.frames[-1].caption
+            self.frames[-1].caption = join([*known, " ", *content]) if known else content
 
     def _add_paragraph(self, content: list[Inline]) -> None:
         if self.sinks:
@@ -499,7 +502,8 @@ class BlockBuilder:
             self.parts[-1].block = figure
 
     def _table(self, node: Node) -> None:
-        self._marked_inside(node)
+        # A cell is read by a builder of its own, which writes nothing down.
+        self._marked_inside(node, _CONTROLS)
         table = read_table(node, self.marks, self._one_line)
         if table.rows:
             self._write_down(table_text(table), "table")
@@ -526,9 +530,17 @@ class BlockBuilder:
         self._add(embed)
         return True
 
-    def _marked_inside(self, node: Node) -> None:
-        """Write down what is marked inside an element that is read as a whole."""
-        if self.ledger is None or not self.marks:
+    def _marked_inside(self, node: Node, controls: str = "") -> None:
+        """Write down what is marked inside an element that is read as a whole.
+
+        Elements that the selector `controls` finds are left out there as well.
+        """
+        if self.ledger is None:
             return
-        for inner in outermost_marked(node, self.marks):
-            self.ledger.gone(visible_text(inner), describe(inner), self.marks[inner.mem_id])
+        marks = self.marks
+        if controls and (found := node.css(controls)):
+            marks = {**dict.fromkeys((c.mem_id for c in found), CONTROL_RULE), **marks}
+        if not marks:
+            return
+        for inner in outermost_marked(node, marks):
+            self.ledger.gone(visible_text(inner), describe(inner), marks[inner.mem_id])
