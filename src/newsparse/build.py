@@ -12,9 +12,11 @@ from .extract.part import Part
 from .frozenmap import EMPTY, FrozenMap
 from .image import Image
 from .language import SAMPLE, language_of
+from .names import name_key
 from .offer import Offer
 from .origin import Origin
 from .person import Person
+from .words import squeezed
 
 _MANY = ("authors", "editors", "keywords")
 """Fields whose values from several places of the story are put together."""
@@ -118,20 +120,56 @@ def pick(field: str, offers: list[Offer]) -> tuple[Any, Origin]:
 
 
 def candidates(draft: Draft, article: Article) -> tuple[Candidate, ...]:
-    """Return all offers, the chosen ones marked."""
+    """Return all offers: those of the place each value came from, those that agree, the rest."""
     out = []
     for field, offers in draft.offers.items():
         if field.startswith("extra."):
             final: Any = article.extra.get(field[len("extra.") :])
         else:
             final = getattr(article, field)
-        origin = article.origins.get(field)
-        for offer in offers:
-            chosen = offer.origin == origin and (offer.value == final or field in _MANY)
-            out.append(
-                Candidate(field=field, value=offer.value, origin=offer.origin, chosen=chosen)
+        chosen = _chosen(field, offers, final, article.origins.get(field))
+        for number, offer in enumerate(offers):
+            won = number in chosen
+            agrees = not won and final is not None and _says(field, offer.value, final)
+            candidate = Candidate(
+                field=field, value=offer.value, origin=offer.origin, chosen=won, agrees=agrees
             )
+            out.append(candidate)
     return tuple(out)
+
+
+def _chosen(field: str, offers: list[Offer], final: Any, origin: Origin | None) -> list[int]:
+    """Return the numbers of the offers from the place that the article names.
+
+    Confidence and note are filled in by the choice, which may also put the value right, so
+    that only the place tells. Where it offers several values, one was taken; of names, all.
+    """
+    if origin is None or final is None:
+        return []
+    place = (origin.kind, origin.where, origin.rule)
+    there = [
+        number
+        for number, offer in enumerate(offers)
+        if (offer.origin.kind, offer.origin.where, offer.origin.rule) == place
+    ]
+    if field in _MANY:
+        return there
+    return [n for n in there if _says(field, offers[n].value, final)] or there[:1]
+
+
+def _says(field: str, value: Any, final: Any) -> bool:
+    """Whether an offer says what the article says; of names and keywords, a part of it."""
+    if field in _MANY:
+        return bool(value) and {_key(item) for item in value} <= {_key(item) for item in final}
+    if isinstance(value, str) and isinstance(final, str):
+        return squeezed(value) == squeezed(final)
+    if isinstance(value, Image) and isinstance(final, Image):
+        return value.url == final.url
+    return bool(value == final)
+
+
+def _key(item: Any) -> str:
+    return name_key(item.name) if isinstance(item, Person) else str(item)
 
 
 def pictures(parts: list[Part]) -> list[Image]:

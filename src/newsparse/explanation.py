@@ -34,12 +34,22 @@ class Fragment:
 
 @attrs.frozen(kw_only=True)
 class Candidate:
-    """A value that was found for a field, chosen or not."""
+    """A value that was found for a field, chosen or not.
+
+    Attributes:
+        field: the field.
+        value: what was found, before the choice put it right.
+        origin: where it was found.
+        chosen: whether the article's value came from there.
+        agrees: whether it is of another place that says the same as the article; of names
+            and keywords, some of them.
+    """
 
     field: str
     value: Any
     origin: Origin
     chosen: bool = False
+    agrees: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -62,7 +72,7 @@ class Explanation:
         plugin: the name of the plugin that brought the source.
         matched: what told that the document is of this source.
         fragments: all visible text of the document, in order, with its fate.
-        candidates: all values found, those that lost too.
+        candidates: all values found, those that agree and those that lost too.
         rules: the rules of the source with the number of their findings.
     """
 
@@ -81,9 +91,14 @@ class Explanation:
         return tuple(f for f in self.fragments if f.fate != "kept")
 
     @property
+    def agreeing(self) -> tuple[Candidate, ...]:
+        """The candidates that say what was chosen, from other places."""
+        return tuple(c for c in self.candidates if c.agrees)
+
+    @property
     def lost(self) -> tuple[Candidate, ...]:
-        """The candidates that were not chosen."""
-        return tuple(c for c in self.candidates if not c.chosen)
+        """The candidates that say something else than what was chosen."""
+        return tuple(c for c in self.candidates if not c.chosen and not c.agrees)
 
     def __repr__(self) -> str:
         return (

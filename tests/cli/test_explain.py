@@ -5,6 +5,7 @@ from pathlib import Path
 
 import newsparse as library
 from tests.cli.conftest import Command
+from tests.test_explanation import PAGE
 
 
 def test_text_tells_what_happened_to_the_seed(newsparse: Command, seed: Path) -> None:
@@ -61,3 +62,15 @@ def test_brackets_in_a_document_are_no_markup(newsparse: Command) -> None:
     result = newsparse("explain", "-", stdin=b"---\ntitle: 'a [red]b[/red] [/] c'\n---\n<p>d</p>")
     assert result.status == 0
     assert "a [red]b[/red] [/] c" in result.out
+
+
+def test_the_command_tells_who_agrees(newsparse: Command) -> None:
+    text = newsparse("explain", "-", stdin=PAGE.encode()).out
+    fields, _, lost = text.partition("Candidates that lost (3)")
+    assert "also said by meta og:title by page:head" in fields
+    assert "also said by meta date by page:head" in fields
+    assert "meta title by page:head" in lost
+    assert "og:title" not in lost
+    data = json.loads(newsparse("explain", "-", "-f", "json", stdin=PAGE.encode()).out)
+    told = {(c["field"], c["origin"]["where"]) for c in data["candidates"] if c["agrees"]}
+    assert told == {("title", "og:title"), ("published", "date")}

@@ -36,8 +36,11 @@ def print_explanation(explanation: Explanation) -> None:
         ("body", f"{_count(article.body, 'block')} from {_count(range(kept), 'piece')} of text"),
     )
     rank = {name: number for number, name in enumerate(FIELDS)}
+    also: dict[str, dict[str, None]] = {}
+    for c in explanation.agreeing:
+        also.setdefault(c.field, {})[f"also said by {c.origin}"] = None
     fields = [
-        (name, _value(_field(article, name)), str(origin))
+        (name, _value(_field(article, name)), "\n".join((str(origin), *also.get(name, ()))))
         for name, origin in sorted(
             article.origins.items(), key=lambda item: rank.get(item[0], len(rank))
         )

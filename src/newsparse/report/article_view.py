@@ -23,8 +23,12 @@ _WITHOUT: Final = {"source": "whose rules were used"}
 """What stands in place of an origin."""
 
 
-def article_view(article: Article) -> str:
+def article_view(explanation: Explanation) -> str:
     """Return the fields, and the story as it is rendered; pictures are named, not loaded."""
+    article = explanation.article
+    also: dict[str, dict[str, None]] = {}
+    for candidate in explanation.agreeing:
+        also.setdefault(candidate.field, {})[f"also said by {candidate.origin}"] = None
     rows = []
     for field in (*FIELDS, *(f"extra.{key}" for key in article.extra)):
         value = (
@@ -37,10 +41,13 @@ def article_view(article: Article) -> str:
         origin = article.origins.get(field)
         sure = f"{origin.confidence:.0%}" if origin is not None else ""
         where = str(origin) if origin is not None else _WITHOUT.get(field, "verbatim")
+        places = "".join(
+            f'<span class="origin">{escape(place)}</span>'
+            for place in (where, *also.get(field, ()))
+        )
         rows.append(
-            f"<tr><th>{escape(field)}</th><td>{show(value)}"
-            f'<span class="origin">{escape(where)}'
-            f'</span></td><td class="sure">{sure}</td></tr>'
+            f"<tr><th>{escape(field)}</th><td>{show(value)}{places}"
+            f'</td><td class="sure">{sure}</td></tr>'
         )
     body = _PICTURE.sub(r'<span class="picture">\1</span>', article.body.html)
     story = body or '<p class="none">No story was found.</p>'
@@ -68,7 +75,7 @@ def problems_view(article: Article) -> str:
 
 
 def candidates_view(explanation: Explanation) -> str:
-    """Return the values that were found and not chosen."""
+    """Return the values that were found and say something else than those chosen."""
     rows = [
         f"<tr><th>{escape(c.field)}</th><td>{show(c.value)}"
         f'<span class="origin">{escape(str(c.origin))}</span></td>'

@@ -82,7 +82,7 @@ def render_report(explanation: Explanation) -> str:
         mapped=fates.count("mapped"),
         rules=rules_view(explanation, numbers),
         document=document_view(explanation, numbers),
-        article=article_view(article),
+        article=article_view(explanation),
         problems=problems_view(article),
         candidates=candidates_view(explanation),
     )
