@@ -7,7 +7,8 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import reproduce_failure
+from hypothesis import HealthCheck, given, reproduce_failure, settings
+from hypothesis import strategies as st
 
 import newsparse
 from newsparse import Article, Body
@@ -29,6 +30,7 @@ from newsparse.testing import (
     subject_of,
 )
 from newsparse.testing.contract import PROPERTIES, Result
+from newsparse.testing.contract.disguise import own_pages
 from newsparse.testing.contract.story import check_story
 from newsparse.testing.contract.total import check_total
 
@@ -111,6 +113,16 @@ def test_the_report() -> None:
     assert data["properties"][0]["failure"] is None
     assert "entry-content" in data["properties"][1]["failure"]["document"]
     assert repr(report) == "<Report herald: 1 of 2 failed>"
+
+
+@settings(max_examples=1, suppress_health_check=list(HealthCheck))
+@given(st.none())
+def test_making_documents_leaves_no_failing_example(
+    request: pytest.FixtureRequest, nothing: None
+) -> None:
+    # Where libcst is installed, hypothesis makes a patch of what it finds there.
+    assert own_pages(broken(HERALD))
+    assert not getattr(request.node, "_hypothesis_failing_examples", [])
 
 
 def test_the_same_seed_gives_the_same_report() -> None:
