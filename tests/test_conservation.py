@@ -45,6 +45,7 @@ def test_any_document(text: str) -> None:
         "<blockquote>Late again.<footer>Ann Lee</footer><footer>Pilot</footer></blockquote>",
         "<blockquote><footer>Ann Lee<p></footer><footer>Pilot",
         "<pre>a<svg><g>drawn</g></svg></pre>",
+        "<table><tr><td>a<td>b<svg><tr><td>drawn</svg></table>",
     ],
 )
 def test_what_fuzzing_found(html: str) -> None:

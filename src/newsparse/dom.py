@@ -40,6 +40,8 @@ INVISIBLE = frozenset(
 """Tags whose text a reader does not see (HTML Standard, 15.3.1 Hidden elements), and
 those whose text is a fallback for what is shown in their place."""
 
+_UNSEEN = ",".join(sorted(tag for tag in INVISIBLE if tag.isalpha()))
+
 BLOCK_TAGS = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl "
     "dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr "
@@ -109,6 +111,11 @@ def walk(root: Node, marks: Mapping[int, str]) -> Iterator[Node]:
         if node is None or node.mem_id == stop:
             return
         node = node.next
+
+
+def unseen(root: Node) -> dict[int, str]:
+    """Return marks for the elements under `root` whose text a reader does not see."""
+    return dict.fromkeys((node.mem_id for node in root.css(_UNSEEN)), "unseen")
 
 
 def outermost_marked(root: Node, marks: Mapping[int, str]) -> Iterator[Node]:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping
 
 from ..body import CodeBlock
-from ..dom import INVISIBLE, Node, visible_text, walk
+from ..dom import Node, unseen, visible_text, walk
 
-_UNSEEN = ",".join(sorted(tag for tag in INVISIBLE if tag.isalpha()))
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language-|lang-|brush:\s?)([\w+#.-]{1,30})")
 
 
@@ -20,8 +19,7 @@ def read_code_span(node: Node, marks: Mapping[int, str]) -> str:
 def read_code(node: Node, marks: Mapping[int, str]) -> CodeBlock | None:
     """Return the block of a ``<pre>``, or None for one without text."""
     parts: list[str] = []
-    unseen = {element.mem_id: "unseen" for element in node.css(_UNSEEN)}
-    for inner in walk(node, {**marks, **unseen}):
+    for inner in walk(node, {**marks, **unseen(node)}):
         if inner.is_text_node:
             parts.append(inner.text_content or "")
         elif inner.tag == "br":

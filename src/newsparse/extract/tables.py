@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ..body import Cell, Inline, Table, plain
-from ..dom import Node, walk
+from ..dom import Node, unseen, walk
 
 MAX_SPAN = 1000
 """HTML's own limit for ``colspan`` (HTML Standard, 4.9.11); used for rows as well."""
@@ -47,7 +47,7 @@ def read_table(
     """
     caption: list[Inline] = []
     rows: list[list[Cell]] = []
-    for inner in walk(node, marks):
+    for inner in walk(node, {**marks, **unseen(node)}):
         tag = inner.tag
         if tag == "tr":
             rows.append([])
