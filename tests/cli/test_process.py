@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -132,3 +133,11 @@ def test_explain_has_colour_on_a_terminal(seed: Path) -> None:
 
 def test_json_is_indented_on_a_terminal(seed: Path) -> None:
     assert '\r\n  "' in on_terminal("parse", str(seed))
+
+
+def test_batch_tells_the_time_left_on_a_terminal(many: Path, tmp_path: Path) -> None:
+    shown = on_terminal("batch", str(many), "-o", str(tmp_path / "out"), "--workers", "1")
+    assert "\x1b[" in shown
+    line = r"\d+ documents, 0 rejected, \d+ a second, time left \d:\d\d:\d\d"
+    assert re.search(line, shown)
+    assert re.search(r"300 documents, 0 rejected, \d+ a second\r", shown)

@@ -32,6 +32,10 @@ def test_folders_patterns_and_what_is_not_there(tmp_path: Path) -> None:
     missing, nothing = read(tmp_path / "no.md", tmp_path / "*.nothing")
     assert missing.error == ("FileNotFoundError", "no such file or directory")
     assert nothing.error == ("FileNotFoundError", "nothing matches this pattern")
+    (tmp_path / "empty").mkdir()
+    (job,) = read(tmp_path / "empty")
+    assert job.error == ("FileNotFoundError", "no documents in this folder")
+    assert [Path(job.name).name for job in read(tmp_path / "[be]*")] == ["c.html"]
 
 
 @pytest.mark.parametrize("suffix", [".jsonl", ".jsonl.gz"])

@@ -6,7 +6,6 @@ driver. Files and the folder for the articles must have the same paths on all ma
 
 from __future__ import annotations
 
-import glob
 import json
 import os
 import shutil
@@ -22,7 +21,7 @@ import ray
 
 from ..arrow.batches import Gathered
 from ..inputs import documents
-from ..inputs.walk import PLAIN, opener_of
+from ..inputs.walk import files
 from ..parser import Parser, default_parser
 from ..ray import processors, ship, unship
 from .job import Job
@@ -64,9 +63,9 @@ def run_on_cluster(
     partial.mkdir()
     if not ray.is_initialized():
         ray.init(address=address, log_to_driver=False)
-    files = [{"path": os.path.abspath(path)} for path in _files(inputs)]
-    if files:
-        ray.data.from_items(files).map_batches(
+    rows = list(_rows(inputs))
+    if rows:
+        ray.data.from_items(rows).map_batches(
             _Reader,
             fn_constructor_kwargs={"shipped": ship(parser or default_parser())},
             batch_format="pyarrow",
@@ -88,13 +87,20 @@ class _Reader:
 
     def __call__(self, table: pa.Table) -> Iterator[pa.Table]:
         gathered = Gathered()
-        for job in documents(table.column("path").to_pylist(), self.parser.limits):
+        for job in self._jobs(table.to_pylist()):
             self._parse(job, gathered)
             if gathered.full:
                 yield pa.Table.from_batches([gathered.batch()])
                 gathered = Gathered()
         if len(gathered):
             yield pa.Table.from_batches([gathered.batch()])
+
+    def _jobs(self, rows: Iterable[dict[str, Any]]) -> Iterator[Job]:
+        for row in rows:
+            if not row["error"]:
+                yield from documents([row["path"]], self.parser.limits)
+            else:
+                yield Job(name=row["path"], error=(row["error"], row["message"]))
 
     def _parse(self, job: Job, gathered: Gathered) -> None:
         if job.error is not None:
@@ -110,19 +116,14 @@ class _Reader:
             gathered.add(article, job.name, job.url, size)
 
 
-def _files(inputs: Iterable[str]) -> Iterator[str]:
-    """Yield the files that `inputs` stand for; one that is not there is rejected by its worker."""
-    for path in inputs:
-        if os.path.isdir(path):
-            for folder, folders, names in os.walk(path):
-                folders.sort()
-                for name in sorted(names):
-                    if opener_of(name) or name.lower().endswith(PLAIN):
-                        yield os.path.join(folder, name)
-        elif not os.path.lexists(path) and any(mark in path for mark in "*?["):
-            yield from _files(sorted(glob.glob(path, recursive=True)) or ())
+def _rows(inputs: Iterable[str]) -> Iterator[dict[str, str]]:
+    """Yield the files that `inputs` stand for, and with a reason what stands for none."""
+    for found in files(inputs):
+        if isinstance(found, Job):
+            error, message = found.error or ("", "")
+            yield {"path": found.name, "error": error, "message": message}
         else:
-            yield path
+            yield {"path": os.path.abspath(found), "error": "", "message": ""}
 
 
 def _list_rejects(folder: Path, target: Path) -> Progress:

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import sys
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
 from .. import Parser
 from . import FAILED
 from .usage import UsageError
-
-if TYPE_CHECKING:
-    from ..batch.run import Progress
-
-EVERY = 10.0
-"""Seconds between the lines that a pipe gets."""
 
 
 def batch(
@@ -64,6 +57,7 @@ def batch(
     """
     from ..batch.run import BatchError, run_batch
     from ..inputs import documents
+    from .progress import Display
 
     if (workers is not None and workers < 1) or shard_size < 1:
         raise UsageError("--workers and --shard-size are 1 or more")
@@ -71,10 +65,10 @@ def batch(
         if format != "parquet" or resume or timeout is not None:
             raise UsageError("--engine ray writes --format parquet, without --resume and --timeout")
         return _on_cluster(inputs, output, Parser(plugins=plugin), address, rejects)
-    with _Display() as display:
+    with Display(inputs) as display:
         try:
             done = run_batch(
-                documents(inputs),
+                documents(inputs, reading=display.reading),
                 output,
                 parser=Parser(plugins=plugin),
                 format=format,
@@ -99,50 +93,12 @@ def _on_cluster(
     except ImportError as error:
         raise UsageError(f"{error.name} is missing; pip install 'newsparse[ray]'") from None
     from ..batch.run import BatchError
+    from .progress import Display
 
-    with _Display() as display:
-        try:
-            done = run_on_cluster(inputs, output, parser=parser, address=address, rejects=rejects)
-        except BatchError as error:
-            raise UsageError(str(error)) from None
+    display = Display(inputs)  # not entered: while it runs, Ray shows its own progress
+    try:
+        done = run_on_cluster(inputs, output, parser=parser, address=address, rejects=rejects)
+    except BatchError as error:
+        raise UsageError(str(error)) from None
     print(display.line(done), file=sys.stderr)
     return FAILED if done.rejected else 0
-
-
-class _Display:
-    """Documents, rejects and documents a second: moving on a terminal, lines in a pipe."""
-
-    def __init__(self) -> None:
-        self._start = self._said = time.monotonic()
-        self._live = None
-        if sys.stderr.isatty():
-            from rich.console import Console
-            from rich.live import Live
-
-            self._live = Live("", console=Console(stderr=True), transient=True)
-
-    def show(self, progress: Progress) -> None:
-        """Tell how far it is."""
-        if self._live is not None:
-            self._live.update(self.line(progress))
-        elif time.monotonic() - self._said > EVERY:
-            self._said = time.monotonic()
-            print(self.line(progress), file=sys.stderr, flush=True)
-
-    def line(self, progress: Progress) -> str:
-        """Return the state in a line."""
-        seconds = max(time.monotonic() - self._start, 1e-6)
-        before = f", {progress.before:,} done before" if progress.before else ""
-        return (
-            f"{progress.done:,} documents, {progress.rejected:,} rejected{before}, "
-            f"{progress.done / seconds:,.0f} a second"
-        )
-
-    def __enter__(self) -> _Display:
-        if self._live is not None:
-            self._live.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._live is not None:
-            self._live.stop()

@@ -5,26 +5,27 @@ from __future__ import annotations
 import tarfile
 import zipfile
 from collections.abc import Iterator
+from typing import IO
 
 from ..batch.job import Job
 from ..limits import Limits
 
 
-def read_archive(path: str, limits: Limits) -> Iterator[Job]:
+def read_archive(stream: IO[bytes], path: str, limits: Limits) -> Iterator[Job]:
     """Yield a job for each document in an archive; names are ``path!member``.
 
     Members over the size limit are errors and are not held in memory. Members that are no
     documents by their suffix are left out, as they are in folders.
     """
     if path.lower().endswith(".zip"):
-        yield from _zip(path, limits)
+        yield from _zip(stream, path, limits)
     else:
-        yield from _tar(path, limits)
+        yield from _tar(stream, path, limits)
 
 
-def _tar(path: str, limits: Limits) -> Iterator[Job]:
+def _tar(stream: IO[bytes], path: str, limits: Limits) -> Iterator[Job]:
     # "|*": a stream, read once from the beginning to the end.
-    with tarfile.open(path, "r|*") as archive:
+    with tarfile.open(fileobj=stream, mode="r|*") as archive:
         for member in archive:
             if not member.isfile() or not _is_document(member.name):
                 continue
@@ -40,8 +41,8 @@ def _tar(path: str, limits: Limits) -> Iterator[Job]:
             yield Job(name=name, data=data)
 
 
-def _zip(path: str, limits: Limits) -> Iterator[Job]:
-    with zipfile.ZipFile(path) as archive:
+def _zip(stream: IO[bytes], path: str, limits: Limits) -> Iterator[Job]:
+    with zipfile.ZipFile(stream) as archive:
         for member in archive.infolist():
             if member.is_dir() or not _is_document(member.filename):
                 continue

@@ -6,10 +6,10 @@ its HTML is the body, so that it takes the way of every other post.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 import yaml
 
@@ -20,14 +20,16 @@ from ..limits import Limits
 _ADDRESS: Final = re.compile(r"\S+@\S+\s\(([^()]+)\)$")
 
 
-def read_feed(path: str, limits: Limits) -> Iterator[Job]:
+def read_feed(stream: IO[bytes], path: str, limits: Limits) -> Iterator[Job]:
     """Yield a job for each entry of a feed file; names are ``path#entry``.
 
     Raises:
         WrongFormatError: the file is no feed; HTML, for one.
     """
-    limits.check_size(Path(path).stat().st_size, name=path)
-    yield from entries(Path(path).read_bytes(), path)
+    limits.check_size(os.fstat(stream.fileno()).st_size, name=path)
+    data = stream.read(limits.max_bytes + 1)
+    limits.check_size(len(data), name=path)
+    yield from entries(data, path)
 
 
 def entries(data: bytes, name: str) -> Iterator[Job]:

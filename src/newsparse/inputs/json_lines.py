@@ -20,10 +20,10 @@ _ESCAPED: Final = 6
 """Characters that JSON may write for one."""
 
 
-def read_json_lines(path: str, limits: Limits) -> Iterator[Job]:
+def read_json_lines(stream: IO[bytes], path: str, limits: Limits) -> Iterator[Job]:
     """Yield a job a line; names are ``path:line``. Lines that cannot be read are errors."""
     most = limits.max_bytes * _ESCAPED
-    with _opened(path) as file:
+    with _unpacked(stream, path) as file:
         number = 0
         while line := file.readline(most):
             number += 1
@@ -36,10 +36,8 @@ def read_json_lines(path: str, limits: Limits) -> Iterator[Job]:
                 yield _job(name, line)
 
 
-def _opened(path: str) -> IO[bytes]:
-    if path.lower().endswith(".gz"):
-        return cast(IO[bytes], gzip.open(path))
-    return open(path, "rb")
+def _unpacked(stream: IO[bytes], path: str) -> IO[bytes]:
+    return cast(IO[bytes], gzip.open(stream)) if path.lower().endswith(".gz") else stream
 
 
 def _job(name: str, line: bytes) -> Job:

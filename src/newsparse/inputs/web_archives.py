@@ -18,17 +18,16 @@ _CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _HTML: Final = ("text/html", "application/xhtml+xml")
 
 
-def read_web_archive(path: str, limits: Limits) -> Iterator[Job]:
+def read_web_archive(stream: IO[bytes], path: str, limits: Limits) -> Iterator[Job]:
     """Yield a job for each HTML response; names are ``path#URL@offset``."""
     if path.lower().endswith(".wacz"):
-        with zipfile.ZipFile(path) as packed:
+        with zipfile.ZipFile(stream) as packed:
             for member in packed.infolist():
                 if member.filename.lower().endswith((".warc", ".warc.gz")):
-                    with packed.open(member) as stream:
-                        yield from _records(stream, f"{path}!{member.filename}", limits)
+                    with packed.open(member) as file:
+                        yield from _records(file, f"{path}!{member.filename}", limits)
     else:
-        with open(path, "rb") as stream:
-            yield from _records(stream, path, limits)
+        yield from _records(stream, path, limits)
 
 
 def _records(stream: IO[bytes], name: str, limits: Limits) -> Iterator[Job]:
