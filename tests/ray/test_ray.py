@@ -20,6 +20,7 @@ from ray.cluster_utils import Cluster  # noqa: E402
 
 import newsparse  # noqa: E402
 from newsparse.arrow import from_batch, from_row  # noqa: E402
+from newsparse.inputs import documents as documents_of  # noqa: E402
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
@@ -135,18 +136,45 @@ def test_a_batch_of_files(cluster: Any, gazette: Any, tmp_path: Path) -> None:
     lines = "".join(json.dumps({"html": POST.format(n=n)}) + "\n" for n in range(5))
     (folder / "more.jsonl").write_text(lines, encoding="utf-8")
     out = tmp_path / "out"
-    gone = str(tmp_path / "gone.md")
+    (tmp_path / "empty").mkdir()
+    nothing = [str(tmp_path / name) for name in ("gone.md", "*.none", "empty")]
+    # What a run that was killed has left is no part of the next one.
+    left = tmp_path / ".out.partial"
+    left.mkdir()
+    (left / "0_000000.parquet").write_bytes(b"PAR1 cut off")
     parser = newsparse.Parser(plugins=(gazette,))
-    done = run_on_cluster([str(folder), gone], out, parser=parser)
-    assert (done.done, done.rejected) == (76, 2)
+    done = run_on_cluster([str(folder), *nothing], out, parser=parser)
+    assert (done.done, done.rejected) == (78, 4)
     table = parquet.read_table(sorted(out.glob("*.parquet")))
     assert sorted(str(a.title) for a in from_batch(table) if a) == sorted(
         f"The ferry is late {n}" for n in [*(n for n in range(70) if n != 7), *range(5)]
     )
     assert set(table.column("source").to_pylist()) == {"gazette", None}
     listed = (out / "rejects.jsonl").read_text(encoding="utf-8").splitlines()
-    rejected = {Path(row["name"]).name: row["error"] for row in map(json.loads, listed)}
-    assert rejected == {"07.md": "EmptyInputError", "gone.md": "FileNotFoundError"}
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["out", "posts"]
+    rejected = {row["name"]: (row["error"], row["message"]) for row in map(json.loads, listed)}
+    assert rejected.pop(str(folder / "07.md"))[0] == "EmptyInputError"
+    # as without Ray
+    assert rejected == {job.name: job.error for job in documents_of(nothing)}
+    assert len(rejected) == 3
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["empty", "out", "posts"]
     with pytest.raises(BatchError, match="not empty"):
         run_on_cluster([str(folder)], out)
+
+
+def test_two_batches_into_one_folder(cluster: Any, tmp_path: Path) -> None:
+    from newsparse.batch.cluster import run_on_cluster
+    from newsparse.batch.lock import locked
+    from newsparse.batch.run import BatchError
+
+    (tmp_path / "a.md").write_text(POST.format(n=1), encoding="utf-8")
+    out, partial = tmp_path / "out", tmp_path / ".out.partial"
+    partial.mkdir()
+    (partial / "half.parquet").write_bytes(b"PAR1")
+    with locked(partial / "lock") as free:
+        assert free
+        with pytest.raises(BatchError, match="another run is writing"):
+            run_on_cluster([str(tmp_path / "a.md")], out)
+    assert (partial / "half.parquet").exists()
+    assert not out.exists()
+    assert run_on_cluster([str(tmp_path / "a.md")], out, workers=1).done == 1
+    assert not partial.exists()

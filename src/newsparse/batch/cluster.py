@@ -25,6 +25,7 @@ from ..inputs.walk import files
 from ..parser import Parser, default_parser
 from ..ray import processors, ship, unship
 from .job import Job
+from .lock import locked
 from .run import BatchError, Progress
 
 FILES: Final = 64
@@ -37,46 +38,67 @@ def run_on_cluster(
     *,
     parser: Parser | None = None,
     address: str | None = None,
+    workers: int | None = None,
     rejects: Path | None = None,
 ) -> Progress:
     """Parse the documents of files to Parquet in `out`; return how it went.
 
     Rows are those of :data:`newsparse.arrow.SCHEMA`, rejected documents included; those are
-    listed in `rejects` as well. The folder appears when everything in it is whole.
+    listed in `rejects` as well. The folder appears when everything in it is whole, so a run
+    that was interrupted has left nothing in it and is simply begun again.
 
     Args:
         inputs: files, folders and patterns, as :func:`newsparse.inputs.documents` takes them.
         out: the folder; it must not be there, or be empty.
         parser: the parser to use; its plugins go to the workers.
         address: the cluster; one on this machine is started if not given.
+        workers: how many workers at most; as many as there are processors if not given.
         rejects: ``rejects.jsonl`` in `out` if not given.
 
     Raises:
-        BatchError: the folder holds something.
+        BatchError: the folder holds something, or another run is writing it.
         OSError: the folder cannot be written to.
     """
-    if out.exists() and any(out.iterdir()):
-        raise BatchError(f"{out} is not empty; name a new folder")
+    _must_be_new(out)
     out.parent.mkdir(parents=True, exist_ok=True)
     partial = out.with_name(f".{out.name}.partial")
-    shutil.rmtree(partial, ignore_errors=True)
-    partial.mkdir()
-    if not ray.is_initialized():
-        ray.init(address=address, log_to_driver=False)
-    rows = list(_rows(inputs))
-    if rows:
-        ray.data.from_items(rows).map_batches(
-            _Reader,
-            fn_constructor_kwargs={"shipped": ship(parser or default_parser())},
-            batch_format="pyarrow",
-            batch_size=FILES,
-            concurrency=(1, processors()),
-        ).write_parquet(str(partial.absolute()))
-    done = _list_rejects(partial, rejects or partial / "rejects.jsonl")
-    if out.exists():
-        out.rmdir()
-    os.replace(partial, out)
+    partial.mkdir(exist_ok=True)
+    # The lock moves with the folder, so it is held until everything has its name.
+    with locked(partial / "lock") as free:
+        if not free:
+            raise BatchError(f"another run is writing to {out}")
+        _must_be_new(out)  # another run may have ended in between
+        _clear(partial)
+        if not ray.is_initialized():
+            ray.init(address=address, log_to_driver=False)
+        rows = list(_rows(inputs))
+        if rows:
+            ray.data.from_items(rows).map_batches(
+                _Reader,
+                fn_constructor_kwargs={"shipped": ship(parser or default_parser())},
+                batch_format="pyarrow",
+                batch_size=FILES,
+                concurrency=(1, workers or processors()),
+            ).write_parquet(str(partial.absolute()))
+        done = _list_rejects(partial, rejects or partial / "rejects.jsonl")
+        if out.exists():
+            out.rmdir()
+        os.replace(partial, out)
     return done
+
+
+def _must_be_new(out: Path) -> None:
+    if out.exists() and any(out.iterdir()):
+        raise BatchError(f"{out} is not empty; name a new folder")
+
+
+def _clear(partial: Path) -> None:
+    """Remove what a run that was interrupted has left."""
+    for path in partial.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path)
+        elif path.name != "lock":
+            path.unlink()
 
 
 class _Reader:

@@ -21,7 +21,7 @@ def batch(
     format: Annotated[Literal["jsonl", "parquet"], Parameter(name=["--format", "-f"])] = "jsonl",
     workers: int | None = None,
     timeout: float | None = None,
-    shard_size: int = 10_000,
+    shard_size: int | None = None,
     resume: Annotated[bool, Parameter(negative="")] = False,
     rejects: Path | None = None,
     plugin: tuple[str, ...] = (),
@@ -43,7 +43,7 @@ def batch(
     timeout
         Seconds that one document may take.
     shard_size
-        Documents a shard.
+        Documents a shard; 10,000 where none is given.
     resume
         Go on with a run that was interrupted.
     rejects
@@ -55,16 +55,25 @@ def batch(
     address
         The Ray cluster; one on this machine is started if not given.
     """
-    from ..batch.run import BatchError, run_batch
+    from ..batch.run import SHARD, BatchError, run_batch
     from ..inputs import documents
     from .progress import Display
 
-    if (workers is not None and workers < 1) or shard_size < 1:
+    if any(number is not None and number < 1 for number in (workers, shard_size)):
         raise UsageError("--workers and --shard-size are 1 or more")
     if engine == "ray":
-        if format != "parquet" or resume or timeout is not None:
-            raise UsageError("--engine ray writes --format parquet, without --resume and --timeout")
-        return _on_cluster(inputs, output, Parser(plugins=plugin), address, rejects)
+        if format != "parquet":
+            raise UsageError("--engine ray writes Parquet; add --format parquet")
+        if resume:
+            raise UsageError(
+                "--resume is for the local engine; a run on Ray gives its folder whole or not at "
+                "all, so begin an interrupted one again without --resume"
+            )
+        if timeout is not None or shard_size is not None:
+            raise UsageError("--timeout and --shard-size are for the local engine")
+        return _on_cluster(inputs, output, Parser(plugins=plugin), address, workers, rejects)
+    if address is not None:
+        raise UsageError("--address is for --engine ray")
     with Display(inputs) as display:
         try:
             done = run_batch(
@@ -74,7 +83,7 @@ def batch(
                 format=format,
                 workers=workers,
                 timeout=timeout,
-                shard_size=shard_size,
+                shard_size=SHARD if shard_size is None else shard_size,
                 resume=resume,
                 rejects=rejects,
                 watch=display.show,
@@ -86,7 +95,12 @@ def batch(
 
 
 def _on_cluster(
-    inputs: list[str], output: Path, parser: Parser, address: str | None, rejects: Path | None
+    inputs: list[str],
+    output: Path,
+    parser: Parser,
+    address: str | None,
+    workers: int | None,
+    rejects: Path | None,
 ) -> int:
     try:
         from ..batch.cluster import run_on_cluster
@@ -97,7 +111,9 @@ def _on_cluster(
 
     display = Display(inputs)  # not entered: while it runs, Ray shows its own progress
     try:
-        done = run_on_cluster(inputs, output, parser=parser, address=address, rejects=rejects)
+        done = run_on_cluster(
+            inputs, output, parser=parser, address=address, workers=workers, rejects=rejects
+        )
     except BatchError as error:
         raise UsageError(str(error)) from None
     print(display.line(done), file=sys.stderr)
