@@ -83,6 +83,7 @@ def item(*content: Block) -> ListItem:
 
 
 def test_lists() -> None:
+    assert blocks("<ul start=3><li>a</ul>") == [ListBlock(items=[item(p("a"))])]
     assert blocks("<ul><li>a<li>b<ol start=3><li>c</ol></ul>") == [
         ListBlock(
             items=[

@@ -364,7 +364,8 @@ class BlockBuilder:
             self.sinks.append(frame.blocks)
             if action == _LIST:
                 self.lists.append(frame)
-                frame.start = start_of(node.attributes.get("start"))
+                # An attribute of <ol> alone (HTML Standard, 4.4.5).
+                frame.start = start_of(node.attributes.get("start")) if tag == "ol" else 1
         self.frames.append(frame)
         return below
 
