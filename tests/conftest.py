@@ -20,6 +20,15 @@ settings.register_profile(
 settings.register_profile(
     "fuzz", deadline=None, suppress_health_check=_SLOW, max_examples=5_000, print_blob=True
 )
+# Thousands of times over a broken program: a few examples find what a mutant broke.
+settings.register_profile(
+    "mutants",
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    derandomize=True,
+    database=None,
+    max_examples=20,
+)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 
