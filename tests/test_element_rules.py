@@ -137,6 +137,14 @@ def test_between_the_same_comment_needs_two_of_them() -> None:
     rule = strip("box", between("s", "s"), "r")
     assert words(drafted("a<!--s-->b", [rule])) == "ab"
     assert words(drafted("a<!--s-->x<!--s-->y<!--s-->b", [rule])) == "ab"
+    assert words(drafted("a<!--s-->x<!--s-->y<!--s-->z<!--s-->b", [rule])) == "ab"
+
+
+@pytest.mark.parametrize("value", [None, "", ()])
+def test_a_key_without_a_value_leaves_the_field_to_the_next(value: object) -> None:
+    rules = [take("by", key("author", "writer"), "byline", to="authors")]
+    draft = drafted("", [], rules, matter={"author": value, "writer": "Ida Berg"})
+    assert draft.used_keys == {"writer": "Ida Berg"}
 
 
 def test_after_takes_the_place_and_all_that_follows() -> None:
