@@ -48,6 +48,8 @@ def read_yaml(text: str, limits: Limits) -> tuple[Any, list[Problem]]:
     try:
         return _build(_Parser(text).get_event, limits)
     except yaml.MarkedYAMLError as error:
+        if _TOO_DEEP in (error.problem or ""):
+            raise Refused(f"nested deeper than {limits.max_matter_depth} levels") from None
         mark = error.problem_mark or error.context_mark
         raise Unreadable(error.problem or "no YAML", mark.line if mark else 0) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -57,6 +59,8 @@ def read_yaml(text: str, limits: Limits) -> tuple[Any, list[Problem]]:
 
 
 _KEY: Final = object()
+# PyYAML 6.0.4's libyaml scans ahead of its events and stops by itself at 1,000 levels.
+_TOO_DEEP: Final = "maximum nesting depth"
 
 
 def _build(get_event: Callable[[], Any], limits: Limits) -> tuple[Any, list[Problem]]:
