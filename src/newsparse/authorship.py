@@ -44,6 +44,7 @@ _HOUSE: Final = re.compile(
     r"agency|e\.\s?v\.|university|association|verband|group|company|services?)(?:\b|$)",
     re.IGNORECASE,
 )
+_LOGIN: Final = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|O')[A-Z][a-z]+[A-Z]")
 _NO_NAME: Final = re.compile(
     r"https?:|www\.|@|\{|\.(?:com|org|net|de|is|tr|html?|php)\b|^\W*\d[\W\d]*$|^\w+\.\w+\.\w+"
 )
@@ -92,7 +93,7 @@ def likeness(names: Sequence[str], site: Site, others: Collection[str]) -> float
             first = name.lower() + " "
             if any(other.startswith(first) for other in others):
                 worst = min(worst, 0.5)  # another place knows the family name as well
-            elif name.isascii() and (name.islower() or len(names) > 1):
+            elif name.isascii() and (name.islower() or len(names) > 1 or _LOGIN.match(name)):
                 worst = min(worst, 0.7)  # a login, or words of a name that was cut
         if _HOUSE.search(name) or site.is_site(name):
             worst = min(worst, 0.5)

@@ -65,7 +65,8 @@ _HOUSES: Final = frozenset(
     "team staff desk newsroom newsdesk editorial redaktion redaction rédaction redacción redazione "
     "news agency agencies group media press magazine institute university center centre bureau "
     "services service association department committee foundation company inc ltd llc gmbh editors "
-    "marketing editor writer reporter contributor admin".split()
+    "marketing editor writer reporter contributor admin bio biography profile website spotlight "
+    "licensed certified registered accredited journalism".split()
 )
 _PROSE: Final = frozenset(
     "the our your their this that these those we you it its is are was were has have with for from "

@@ -25,7 +25,7 @@ BY: Final = re.compile(
     r"photos?|guest post|contributed)\s+(?:and\s+\w+\s+)?)?by|"
     r"(?:text\s+|ein\s+beitrag\s+|eine?\s+\w+\s+)?von|"
     r"(?:écrit\s+|rédigé\s+|publié\s+)?par|propos recueillis par|por|di|door|av|af|przez|oleh|"
-    r"autor(?:in|en|es|a|ka|zy)?|authors?|auteure?s?|autore|redakteur(?:in)?|yazan|автор|"
+    r"autor(?:in|en|es|a|ka|zy)?|authors?(?:\(s\))?|auteure?s?|autore|redakteur(?:in)?|yazan|автор|"
     r"(?:текст|tekst|texte?|words)(?=\s*:)"
     r")(?:\s*:\s*|\s+|$)(?P<names>.*)$"
     r"|\s*(?:作者|记者|記者|撰文|文|文字|글|기자)\s*[:：/／|]\s*(?P<cjk>.*)$",
@@ -36,8 +36,8 @@ BY: Final = re.compile(
 _OPENERS: Final = frozenset(
     "by written posted published reported words text story article report created post photo "
     "photos guest contributed von ein eine par écrit rédigé publié propos por di door av af przez "
-    "oleh autor autorin autoren autores autora autorka autorzy author authors auteur auteurs "
-    "auteure auteures autore redakteur redakteurin yazan автор текст tekst".split()
+    "oleh autor autorin autoren autores autora autorka autorzy author authors author(s) auteur "
+    "auteurs auteure auteures autore redakteur redakteurin yazan автор текст tekst".split()
 )
 """First words of such lines, to pass by all others quickly."""
 
@@ -86,6 +86,12 @@ _PARTICLES: Final = frozenset(
     "de da do dos das del della di du des van von vom zu zur ten ter la le el al bin ibn abu den "
     "af av der d' l' o' ó mac y e".split()
 )
+_OTHERS: Final = re.compile(
+    r"(?:reviewed|edited|checked|verified|approved|translated|illustrated|photographed|updated|"
+    r"geprüft|redigiert|bearbeitet|übersetzt)\s+(?:by|von|durch)\s*:?$",
+    re.IGNORECASE,
+)
+"""The end of a line behind which stands somebody who is no author."""
 _SOURCE: Final = re.compile(r"(?:来源|來源|稿源)\s*[:：]\s*(?P<name>[^\s|：:]{2,30})")
 _CJK_AUTHOR: Final = re.compile(r"(?:作者|记者|記者|撰文)\s*[:：]\s*(?P<names>[^\s|：:]{2,30})")
 _AUTHORED: Final = (
@@ -118,9 +124,13 @@ def read_authors(pieces: Sequence[Piece], language: str | None) -> Iterator[Offe
     """
     linked: list[Person] = []
     named = 0
+    is_other = False
     for number, piece in enumerate(pieces):
         text = piece.text
         if not text or len(text) > 160:
+            continue
+        was_other, is_other = is_other, text[-1] in "ynhYNH:" and _OTHERS.search(text) is not None
+        if was_other or is_other:
             continue
         if "源" in text and (source := _SOURCE.search(text)):
             yield Offer("agency", source.group("name"), origin("element", "source line"))
