@@ -27,13 +27,11 @@ pytestmark = pytest.mark.filterwarnings("ignore")
 POST = "---\ntitle: The ferry is late {n}\nauthor: The Gazette\n---\n<p>It sails again, {n}.</p>"
 
 PLUGIN = """
-import time
 from newsparse.hookspecs import hookimpl
 from newsparse.source import Source, site
 
 
-def slow(article, document):
-    time.sleep(0.005)
+def finish(article, document):
     return article
 
 
@@ -45,10 +43,35 @@ def newsparse_sources():
             title="The Gazette",
             matches=(site("The Gazette"),),
             language="en",
-            finish_with=slow,
+            finish_with=finish,
         )
     ]
 """
+
+GATE = """
+import os, pathlib, time
+import ray
+
+parsed = 0
+
+
+def finish(article, document):
+    # Leaves word of each document, and goes no further than HALT before the gate is open.
+    global parsed
+    folder, node = pathlib.Path(FOLDER), ray.get_runtime_context().get_node_id()
+    parsed += 1
+    if parsed == HALT:
+        (folder / f"waits.{node}").touch()
+        end = time.monotonic() + 120
+        while not (folder / "open").exists() and time.monotonic() < end:
+            time.sleep(0.02)
+    (folder / f"{article.title.rpartition(' ')[2]}.{node}").touch()
+    return article
+"""
+"""For the plugin, in place of its ``finish``: the run stands still in the middle, for certain."""
+
+HALT = 60
+"""Documents of a worker; it waits in the midst of a batch of 25."""
 
 
 @pytest.fixture(scope="module")
@@ -60,13 +83,17 @@ def cluster() -> Iterator[Any]:
     made.shutdown()
 
 
-@pytest.fixture(scope="module")
-def gazette() -> types.ModuleType:
+def plugin(name: str, code: str) -> types.ModuleType:
     """A plugin that is on the driver only: no file and no installed package."""
-    module = types.ModuleType("gazette_of_the_driver")
-    exec(compile(PLUGIN, "gazette_of_the_driver", "exec"), vars(module))
+    module = types.ModuleType(name)
+    exec(compile(code, name, "exec"), vars(module))
     sys.modules[module.__name__] = module
     return module
+
+
+@pytest.fixture(scope="module")
+def gazette() -> types.ModuleType:
+    return plugin("gazette_of_the_driver", PLUGIN)
 
 
 def documents(count: int) -> list[dict[str, Any]]:
@@ -91,23 +118,45 @@ def test_the_driver_s_plugins_reach_the_workers(cluster: Any, gazette: Any) -> N
     assert from_row(found[0]) == parser.parse(POST.format(n=0))
 
 
-def test_a_node_that_is_killed_changes_nothing(cluster: Any, gazette: Any) -> None:
+def test_a_node_that_is_killed_changes_nothing(cluster: Any, tmp_path: Path) -> None:
     from newsparse.ray import parse
 
     node = cluster.add_node(num_cpus=1)
     cluster.wait_for_nodes()
     given = documents(1500)
     dataset = ray.data.from_items(given, override_num_blocks=30)
-    parser = newsparse.Parser(plugins=(gazette,))
+    gate = f"FOLDER, HALT = {str(tmp_path)!r}, {HALT}\n{GATE}"
+    begin, finish, rest = PLUGIN.partition("def finish(article, document):\n    return article\n")
+    assert finish
+    parser = newsparse.Parser(plugins=(plugin("gazette_that_waits", begin + gate + rest),))
+    at_the_kill: set[str] = set()
 
     def kill() -> None:
-        time.sleep(3)
+        end = time.monotonic() + 100
+        while not (tmp_path / f"waits.{node.node_id}").exists() and time.monotonic() < end:
+            time.sleep(0.02)
+        at_the_kill.update(path.name for path in tmp_path.iterdir())
         cluster.remove_node(node, allow_graceful=False)
+        (tmp_path / "open").touch()
 
     killer = threading.Thread(target=kill)
     killer.start()
     found = rows(parse(dataset, parser=parser, batch_size=25))
     killer.join()
+
+    # It was killed in the middle: at a document of its own, with most documents to come.
+    assert f"waits.{node.node_id}" in at_the_kill
+    done = {name for name in at_the_kill if name[0].isdigit()}
+    on_it = {name.partition(".")[0] for name in done if name.endswith(f".{node.node_id}")}
+    assert len(on_it) == HALT - 1
+    assert len(done) < 2 * HALT
+    # Some of what it had was parsed again, by the others.
+    by_others = {
+        path.name.partition(".")[0]
+        for path in tmp_path.iterdir()
+        if not path.name.endswith(f".{node.node_id}")
+    }
+    assert on_it & by_others
     assert [row["id"] for row in found] == [row["id"] for row in given]
     assert sum(row["error"] is not None for row in found) == 30
     assert {row["source"] for row in found if not row["error"]} == {"gazette"}
