@@ -29,7 +29,7 @@ class Display:
     """
 
     def __init__(self, inputs: Iterable[str]) -> None:
-        self.reading = Reading()
+        self.reading: Reading = Reading()
         self._start = self._said = time.monotonic()
         self._first: tuple[float, float] | None = None
         self._counter = threading.Thread(

@@ -26,8 +26,8 @@ class Reading:
 
     def __init__(self) -> None:
         self.total: int | None = None
-        self.counted = False
-        self.jobs = 0
+        self.counted: bool = False
+        self.jobs: int = 0
         self._before = 0
         self._stream: IO[bytes] | None = None
 
