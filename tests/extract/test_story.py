@@ -82,6 +82,17 @@ def test_headline_is_metadata_and_marked_so() -> None:
     assert "page:headline" in marks.values()
 
 
+@pytest.mark.parametrize("blank", [" ", "\n", "\u00a0"])
+def test_a_headline_that_is_no_h1_is_known_whatever_blank_follows_its_first_word(
+    blank: str,
+) -> None:
+    heading = "<h2>A bridge opens</h2>".replace(" bridge", f"{blank}bridge")
+    root = root_of(parse_html(f"<body>{heading}{STORY}</body>"))
+    marks: dict[int, str] = {}
+    mark_story(root, marks, StoryHints(headline="A bridge opens"))
+    assert "page:headline" in marks.values()
+
+
 def test_tree_is_not_changed() -> None:
     html = page(STORY, after=RELATED_BOX)
     root = root_of(parse_html(html))

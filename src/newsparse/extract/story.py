@@ -371,10 +371,10 @@ def find_headline(page: PageWalk, title: str) -> int:
     if partly >= 0:
         return partly
     if wanted:
-        opening = title[:4].lower()
+        opening = title.split(None, 1)[0][:4].lower()  # a word, as any blank may follow it
         for position, block in enumerate(blocks):
             if (
-                block.raw.lstrip()[:4].lower() == opening
+                block.raw.lstrip()[: len(opening)].lower() == opening
                 and block.words < 60
                 and tags[block.element] in _HEADLINE_TAGS
                 and _letters(block.text) == wanted
