@@ -114,6 +114,13 @@ def test_every_takes_all_and_otherwise_only_the_first() -> None:
     assert parse(html, map=[every]).body.text == "x"
 
 
+def test_every_takes_all_categories_in_their_order() -> None:
+    html = "<nav><a>Sport</a><a>Rowing</a><a>Sport</a></nav><p>x</p>"
+    rule = take("sections", css("nav a", every=True), "sections", to="categories")
+    article = parse(html, map=[rule], without=["categories"])  # the front matter has some
+    assert article.categories == ("Sport", "Rowing")
+
+
 def test_a_pattern_that_does_not_match_leaves_the_element() -> None:
     rule = take(
         "ed", css(".e"), "editor", to="editors", pattern=r"Editor: (?P<value>.+)", consume=True

@@ -98,7 +98,8 @@ def _opening(parts: list[Part]) -> str:
 def pick(field: str, offers: list[Offer]) -> tuple[Any, Origin]:
     """Return the value of a field and where it came from: the best offer, the first of equals.
 
-    Names and keywords that stand in several places of the story are joined.
+    Names and keywords that stand in several places of the story are joined, and so are the
+    categories that one rule found in several elements.
     """
     if len(offers) == 1:
         return offers[0].value, offers[0].origin
@@ -106,6 +107,9 @@ def pick(field: str, offers: list[Offer]) -> tuple[Any, Origin]:
     for offer in offers:
         if offer.origin.confidence > best.origin.confidence:
             best = offer
+    if field == "categories" and best.origin.kind == "element":
+        found = (item for offer in offers if offer.origin == best.origin for item in offer.value)
+        return tuple(dict.fromkeys(found)), best.origin
     if field not in _MANY or best.origin.kind == "matter":
         return best.value, best.origin
     joined: dict[str, Any] = {}
@@ -142,7 +146,7 @@ def _chosen(field: str, offers: list[Offer], final: Any, origin: Origin | None) 
     """Return the numbers of the offers from the place that the article names.
 
     Confidence and note are filled in by the choice, which may also put the value right, so
-    that only the place tells. Where it offers several values, one was taken; of names, all.
+    that only the place tells. Where it offers several values, one was taken; of lists, all.
     """
     if origin is None or final is None:
         return []
@@ -152,7 +156,7 @@ def _chosen(field: str, offers: list[Offer], final: Any, origin: Origin | None) 
         for number, offer in enumerate(offers)
         if (offer.origin.kind, offer.origin.where, offer.origin.rule) == place
     ]
-    if field in _MANY:
+    if field in _MANY or (field == "categories" and origin.kind == "element"):
         return there
     return [n for n in there if _says(field, offers[n].value, final)] or there[:1]
 

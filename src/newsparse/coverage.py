@@ -67,11 +67,16 @@ class Coverage:
             found.problems[code] += 1
 
     def never(self) -> list[str]:
-        """Return the rules of the sources that took documents which never found anything."""
+        """Return the rules of the sources that took documents which never found anything.
+
+        Those of the sources themselves come first, then those that they inherit.
+        """
         total: Counter[str] = Counter()
         for source in self.sources.values():
             total.update(source.rules)
-        return sorted(rule for rule, count in total.items() if not count)
+        idle = (rule for rule, count in total.items() if not count)
+        own = self.sources.keys() - {"generic"}
+        return sorted(idle, key=lambda rule: (rule.partition(":")[0] not in own, rule))
 
     def to_dict(self) -> dict[str, Any]:
         """Return everything as plain data."""

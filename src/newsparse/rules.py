@@ -75,8 +75,9 @@ class Css:
     Attributes:
         selector: what Lexbor's selectors can find (CSS Selectors 4, in part).
         attribute: take this attribute instead of the element's text.
-        every: take all elements that match, not only the first (map rules;
-            strip rules always remove all).
+        every: take all elements that match, not only the first (map rules; strip rules
+            always remove all). Of use for people, categories and keywords; a field that
+            holds one value takes the first.
     """
 
     selector: str = attrs.field(validator=_not_blank)
@@ -231,7 +232,7 @@ def key(*names: str) -> Key:
 
 
 def css(selector: str, *, attribute: str | None = None, every: bool = False) -> Css:
-    """Look at the elements that match `selector`."""
+    """Look at the elements that match `selector`; take their text, or an attribute."""
     return Css(selector=selector, attribute=attribute, every=every)
 
 

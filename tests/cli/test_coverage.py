@@ -47,3 +47,5 @@ def test_table(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert any(line.split()[:2] == ["sina", "1"] for line in lines)
     assert any(line.split()[:2] == ["chinese-news:dateline", "2"] for line in lines)
     assert "Documents no source claims (1)" in lines
+    never = next(n for n, line in enumerate(lines) if line.startswith("Rules that never"))
+    assert lines[never + 1].startswith("  sina:")  # before the rules that all sources inherit

@@ -88,6 +88,7 @@ def test_a_headline_that_is_no_h1_is_known_whatever_blank_follows_its_first_word
 ) -> None:
     heading = "<h2>A bridge opens</h2>".replace(" bridge", f"{blank}bridge")
     root = root_of(parse_html(f"<body>{heading}{STORY}</body>"))
+    assert root is not None
     marks: dict[int, str] = {}
     mark_story(root, marks, StoryHints(headline="A bridge opens"))
     assert "page:headline" in marks.values()
