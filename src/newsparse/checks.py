@@ -74,12 +74,13 @@ def check_cover(draft: Draft) -> None:
         return
     removed: set[str] = set()
     kept: set[str] = set()
-    if not any(offer.value.url in draft.document.html for offer in covers):
+    asked = {offer.value.url for offer in covers if offer.value.url in draft.document.html}
+    if not asked:
         return
     for node in draft.tree.tags("img"):
-        marked = is_marked(node, draft.marks)
-        found = removed if marked else kept
-        found.update(value for value in node.attributes.values() if value)
+        shown = asked.intersection(node.attributes.values())
+        if shown:
+            (removed if is_marked(node, draft.marks) else kept).update(shown)
     boilerplate = removed - kept
     for offer in [o for o in covers if o.value.url in boilerplate]:
         covers.remove(offer)

@@ -127,8 +127,11 @@ def clean_text(text: str) -> tuple[str, tuple[Problem, ...]]:
             )
         text = text.replace("\x00", "").lstrip(_MARK)
         found.append(f"{count} NUL")
-    if not text or text.isspace() or not text.lstrip(f"\r\n\t {_MARK}"):
-        raise EmptyInputError(_EMPTY)
+    first = text[:1]
+    if not first or first == _MARK or first.isspace():
+        # the rest is looked at only where the first character is blank
+        if not text or text.isspace() or not text.lstrip(f"\r\n\t {_MARK}"):
+            raise EmptyInputError(_EMPTY)
     if not found:
         return text, ()
     return text, (problem("bad-characters", f"the text held {' and '.join(found)}"),)

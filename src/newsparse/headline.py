@@ -68,7 +68,7 @@ def same_words(one: str, other: str) -> bool:
 
 def letters(text: str) -> str:
     """Return the letters and digits of a text, case folded."""
-    return "".join(c for c in text if c.isalnum()).casefold()
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _replace(draft: Draft, title: str, rule: str, note: str) -> None:

@@ -20,33 +20,44 @@ def apply_text_rules(draft: Draft) -> None:
     # Most blocks hold none of the words that the rules for short blocks need.
     gate = compiled.short_words
     hopeful = {p.number for p in words if len(p.text) <= SHORT and (not gate or gate(p.text))}
-    scopes = _scopes(words, hopeful)
+    scopes = _Scopes(words, hopeful)
     for rules in (compiled.text_maps, compiled.text_strips):
         for rule in rules:
-            parts = scopes[rule.scope, rule.longest <= SHORT]
+            parts = scopes.of(rule)
             if parts and _run(draft, rule, parts, hopeful):
-                scopes = _scopes([part for part in draft.parts if part.text], hopeful)
+                scopes = _Scopes([part for part in draft.parts if part.text], hopeful)
 
 
-def _scopes(words: list[Part], hopeful: set[int]) -> dict[tuple[str, bool], list[Part]]:
-    """Return the blocks of each scope: all of them, and those that rules for short ones see."""
-    opening, ending = words[:OPENING_BLOCKS], words[-ENDING_BLOCKS:]
-    if not hopeful:
-        return {
-            ("anywhere", False): words,
-            ("opening", False): opening,
-            ("ending", False): ending,
-            ("anywhere", True): [],
-            ("opening", True): [],
-            ("ending", True): [],
-        }
+class _Scopes:
+    """The blocks of each scope: all of them, and those that rules for short ones see."""
+
+    __slots__ = ("first", "last", "long", "short")
+
+    def __init__(self, words: list[Part], hopeful: set[int]) -> None:
+        # What the blocks begin and end with rules most rules out.
+        self.first: set[str] = {part.text[0] for part in words}
+        self.last: set[str] = {part.text[-1] for part in words}
+        self.long: dict[str, list[Part]] = _by_scope(words)
+        self.short: dict[str, list[Part]] = (
+            {scope: [p for p in some if p.number in hopeful] for scope, some in self.long.items()}
+            if hopeful
+            else {}
+        )
+
+    def of(self, rule: TextRule) -> list[Part] | None:
+        """Return the blocks that a rule has to look at."""
+        if rule.first and rule.first.isdisjoint(self.first):
+            return None
+        if rule.last and self.last.isdisjoint(rule.last):
+            return None
+        return (self.short if rule.longest <= SHORT else self.long).get(rule.scope)
+
+
+def _by_scope(words: list[Part]) -> dict[str, list[Part]]:
     return {
-        ("anywhere", False): words,
-        ("opening", False): opening,
-        ("ending", False): ending,
-        ("anywhere", True): [part for part in words if part.number in hopeful],
-        ("opening", True): [part for part in opening if part.number in hopeful],
-        ("ending", True): [part for part in ending if part.number in hopeful],
+        "anywhere": words,
+        "opening": words[:OPENING_BLOCKS],
+        "ending": words[-ENDING_BLOCKS:],
     }
 
 

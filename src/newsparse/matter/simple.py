@@ -19,50 +19,52 @@ _MAX: Final = 20_000  # characters: simple front matter is short
 
 def read_simple(text: str) -> dict[str, Any] | None:
     """Return keys and values, or None where a YAML parser has to look at it."""
-    if len(text) > _MAX:
+    if len(text) > _MAX or not text.replace("\n", "").isprintable():
         return None
     matter: dict[str, Any] = {}
-    key = ""
     items: list[Any] | None = None  # of the key that was last seen without a value
-    prefix = ""
+    key = prefix = ""
     for line in text.split("\n"):
-        if not line or line.isspace():
-            if line.strip(" "):
-                return None
-            continue
-        if not line.isprintable():
-            return None
-        if line[0] in " -":
+        first = line[:1]
+        if first == " " or first == "-":
             if items is None:
+                if line.isspace():
+                    continue
                 return None
-            if not items:
+            if not line.startswith(prefix) or not prefix:
+                if line.isspace():
+                    continue
+                if items:
+                    return None
                 prefix = line[: line.find("-") + 2]
                 if prefix.strip(" ") != "-" or prefix[-1] != " ":
                     return None
+            if not items:
                 matter[key] = items
-            if not line.startswith(prefix):
-                return None
             value = _scalar(line[len(prefix) :].strip(" "), textual=False)
             if value is _REFUSED or value is None:
                 return None
             items.append(value)
-            continue
-        key, colon, rest = line.partition(":")
-        if not colon or key in matter or len(key) > 100:
-            return None
-        if not key.isidentifier() and not key.replace("-", "_").isidentifier():
-            return None
-        if not rest or rest.isspace():
-            items = []
-            matter[key] = None
-            continue
-        if rest[0] != " ":
-            return None
-        items = None
-        value = _scalar(rest.strip(" "), textual=key in TEXTUAL)
-        if value is _REFUSED:
-            return None
-        matter[key] = value
+        elif first:
+            key, colon, rest = line.partition(": ")
+            if not colon:
+                if line[-1] != ":":
+                    return None
+                key = line[:-1]
+            if key in matter or len(key) > 100:
+                return None
+            if not key.isidentifier() and not key.replace("-", "_").isidentifier():
+                return None
+            rest = rest.strip(" ")
+            if not rest:
+                items, prefix = [], ""
+                matter[key] = None
+                continue
+            items = None
+            value = _scalar(rest, textual=key in TEXTUAL)
+            if value is _REFUSED:
+                return None
+            matter[key] = value
     return matter
 
 
