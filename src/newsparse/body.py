@@ -11,7 +11,7 @@ blocks; see :mod:`newsparse.render`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 import attrs
@@ -22,11 +22,16 @@ MAX_NESTING = 12
 """How deep blocks and inlines may stand in one another; deeper input is flattened."""
 
 
-# The class itself, under names that say what of: a function around it would be called a
-# hundred times a page.
-_inlines: Callable[[Iterable[Inline]], tuple[Inline, ...]] = tuple
-_blocks: Callable[[Iterable[Block]], tuple[Block, ...]] = tuple
-_items: Callable[[Iterable[ListItem]], tuple[ListItem, ...]] = tuple
+def _inlines(given: Iterable[Inline]) -> tuple[Inline, ...]:
+    return tuple(given)
+
+
+def _blocks(given: Iterable[Block]) -> tuple[Block, ...]:
+    return tuple(given)
+
+
+def _items(given: Iterable[ListItem]) -> tuple[ListItem, ...]:
+    return tuple(given)
 
 
 @attrs.frozen(kw_only=True)

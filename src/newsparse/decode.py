@@ -128,13 +128,16 @@ def clean_text(text: str) -> tuple[str, tuple[Problem, ...]]:
         text = text.replace("\x00", "").lstrip(_MARK)
         found.append(f"{count} NUL")
     first = text[:1]
-    if not first or first == _MARK or first.isspace():
-        # the rest is looked at only where the first character is blank
-        if not text or text.isspace() or not text.lstrip(f"\r\n\t {_MARK}"):
-            raise EmptyInputError(_EMPTY)
+    # All of it is looked at only where the first character is blank.
+    if not first or ((first == _MARK or first.isspace()) and _is_blank(text)):
+        raise EmptyInputError(_EMPTY)
     if not found:
         return text, ()
     return text, (problem("bad-characters", f"the text held {' and '.join(found)}"),)
+
+
+def _is_blank(text: str) -> bool:
+    return text.isspace() or not text.lstrip(f"\r\n\t {_MARK}")
 
 
 def _without_surrogates(text: str) -> tuple[str, str]:
