@@ -16,6 +16,9 @@ _MADE: Final = (
 _OPENER: Final = re.compile(
     rf"(?:(?:{_MADE})(?:\s+(?:and|&)\s+\w{{1,20}})?\s+by\b|by\b|"
     r"(?:text|words|tekst|texte|texto|testo|автор|текст|autor(?:in|en)?|authors?|auteurs?|autore)\s*:|"
+    r"(?:erstellt|verfasst|geschrieben|veröffentlicht|gespeichert)\s+von\b|"
+    r"(?:écrit|rédigé|publié)\s+par\b|(?:escrito|publicado)\s+por\b|"
+    r"(?:scritto|pubblicato)\s+da\b|"
     r"(?:написал[аи]?|писал[аи]?)\b)[\s:]*",
     re.IGNORECASE,
 )
@@ -33,7 +36,12 @@ _JOINED: Final = re.compile(
 _JOINED_FULL: Final = re.compile(r"\s(?:y|e|en|i|ve|и|та|și|ja|dan)\s")
 """Words for "and" that also stand within names (``Ortega y Gasset``)."""
 
-_FIRM: Final = re.compile(r"\s(?:[-–—•]\s|at\s(?=[A-Z])|im\sGespräch\b).*$", re.DOTALL)
+_FIRM: Final = re.compile(
+    r"\s(?:[-–—•]\s|at\s(?=[A-Z])|im\sGespräch\b|"
+    r"[Ff]or\s(?:[Tt]he\s)?(?:[A-Z]\S{1,20}\s){0,3}(?:[Dd]aily|[Mm]ail|[Tt]imes|[Pp]ost|[Ss]un|[Mm]irror|"
+    r"[Ss]tar|[Ee]xpress|[Hh]erald|[Tt]ribune|[Jj]ournal|[Gg]uardian|[Tt]elegraph|[Pp]ress|[Nn]ews)).*$",
+    re.DOTALL,
+)
 _ADDRESS: Final = re.compile(r"https?:\S{1,200}|www\.\S{1,200}|[^\s@]{0,64}@\S{0,64}")
 _DOMAIN: Final = re.compile(r"[^\W_]{2}\.[a-z]{2,}$")
 _BEHIND: Final = re.compile(r"\s*[(\[]([^()\[\]]{0,80})[)\]]$")
@@ -81,7 +89,13 @@ _FIRST_NAMES: Final = frozenset("will can an to my".split())
 _NAMES: Final = _FIRST_NAMES | frozenset("das read los las on".split())
 """Of these, words that are names of people as well, with a capital letter."""
 
-_NOBODY: Final = frozenset(
+_WEEKDAYS: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag "
+    "freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes "
+    "martes miércoles jueves viernes sábado lunedì martedì mercoledì giovedì venerdì sabato "
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
+)
+_NOBODY: Final = _WEEKDAYS | frozenset(
     "admin administrator staff newsroom newsdesk editor editors editorial author authors writer "
     "unknown anonymous none null n/a na by von par por di av af door oleh text words photo "
     "photos and und et y e with guest contributor team redaktion reuters ap afp dpa efe ansa apa "
@@ -101,6 +115,31 @@ def is_nobody(name: str) -> bool:
         or any(c.isdigit() for c in name)
         or (words[0] in _PROSE and words[0] not in _INNER)
     )
+
+
+_DESK: Final = re.compile(
+    r"(?P<house>(?:[\w.&'’-]{1,24}\s){1,3})(?:team|staff|editors|editorial|(?:editorial|content)\s(?:team|"
+    r"staff)|newsroom|news\s?desk|redaktion|redazione|redacción|rédaction|redactie)"
+    r"|(?:team|redaktion|redazione|redacción)\s(?P<whose>(?:[\w.&'’-]{1,24}\s?){1,3})",
+    re.IGNORECASE,
+)
+
+
+def is_desk(name: str) -> bool:
+    """Whether `name` is a team that signs with the name of its house: ``Example Team``."""
+    if len(name) > 48 or (found := _DESK.fullmatch(name)) is None:
+        return False
+    house = (found["house"] or found["whose"]).split()
+    return house[0][0].isupper() and not any(
+        word.lower() in _PROSE or word.lower() in _ROLE_OF_DESK for word in house
+    )
+
+
+_ROLE_OF_DESK: Final = frozenset(
+    "meet about contact editorial news content web online guest sales support marketing medical "
+    "writer writers publishing join".split()
+)
+"""What a team is called by its work, which names no house."""
 
 
 def is_spaced_name(name: str) -> bool:

@@ -59,6 +59,10 @@ CONFIDENCE: Final[Mapping[str, Mapping[str, float]]] = {
         "byline (before)": 0.5,
         "author link": 0.65,
         "author element": 0.55,
+        "byline (desk)": 0.45,
+        "author link (desk)": 0.4,
+        "author element (desk)": 0.4,
+        "name beside picture": 0.4,
         "second author element": 0.45,
         "author element anywhere": 0.4,
         "written by": 0.4,
@@ -307,7 +311,7 @@ class _Judge:
         groups: dict[frozenset[str], list[_Weighed]] = {}
         others = {person.name.lower() for offer in found for person in offer.value}
         for offer in found:
-            declared = offer.origin.kind in ("json-ld", "meta", "microdata", "state")
+            declared = offer.origin.kind in _DECLARING or offer.origin.where.endswith("(desk)")
             people = tuple(
                 person
                 for person in offer.value
@@ -338,7 +342,26 @@ class _Judge:
                 for weight, offer, _ in others
             ]
             backed.append([*entries, *support])
-        return _likeliest(backed)
+        return _likeliest(backed) or self.house(found)
+
+    def house(self, found: Sequence[Offer]) -> Offer | None:
+        """Return the site as the author, where it declares so and shows so in a byline.
+
+        A site that is declared alone is but the default of its template; one that signs
+        before its readers, and where no person is named, is who wrote the page.
+        """
+        declared: dict[str, list[_Weighed]] = {}
+        shown: set[str] = set()
+        for offer in found:
+            for person in offer.value[:1]:
+                name = person.name
+                if self.site.is_called(name) and is_author(name, _NO_SITE, declared=True):
+                    if offer.origin.kind in _DECLARING:
+                        entry = (confidence(offer) / 2, offer, offer.value[:1])
+                        declared.setdefault(name_key(name), []).append(entry)
+                    elif offer.origin.kind == "element":
+                        shown.add(name_key(name))
+        return _likeliest(entries for key, entries in declared.items() if key in shown)
 
     def date(self, found: Sequence[Offer]) -> Offer | None:
         """Judge dates: none before the web or after now; with the time of day, if told."""
@@ -355,6 +378,8 @@ class _Judge:
         return Offer(best.field, moment, best.origin)
 
 
+_DECLARING: Final = frozenset(("json-ld", "meta", "microdata", "state"))
+_NO_SITE: Final = Site(None, ())
 _WITH_SITE: Final = frozenset(
     (
         "itemprop headline",

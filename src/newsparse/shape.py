@@ -19,6 +19,11 @@ _SAVED_FROM = re.compile(
     r"<!--\s{0,9}(?:saved from url=\(\d{1,6}\)\s?)?(https?://[^\s<>]{1,2000})\s{0,9}-->",
     re.IGNORECASE,
 )
+_SERVER_ERRORS = re.compile(
+    r"\s{0,99}(?:<br\s?/?>\s{0,9})?<b>(?:Warning|Notice|Deprecated|Strict Standards|Parse error)</b>:"
+)
+"""How PHP shows an error (https://www.php.net/manual/en/errorfunc.configuration.php)."""
+
 _COMMENTS = re.compile(r"(?:\s+|<!--(?:(?!-->)[\s\S])*+-->)*+")
 _XML = re.compile(
     r"\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->)[\s\S])*+-->\s*|<!doctype[^>\[]*(?:\[[^\]]*\]\s*)?>\s*)*+"
@@ -64,7 +69,12 @@ def shape_of(html: str, has_matter: bool) -> Shape:
     if "<!--" in html[:_HEAD]:
         found = _COMMENTS.match(html)
         start = found.end() if found else 0
-    return "page" if _PAGE.search(html, start, start + _HEAD) else "fragment"
+    if _PAGE.search(html, start, start + _HEAD):
+        return "page"
+    # A server that reports its errors does so in front of the page.
+    if _SERVER_ERRORS.match(html, start) and _PAGE.search(html, start):
+        return "page"
+    return "fragment"
 
 
 def refuse_foreign(html: str, name: str | None = None) -> None:

@@ -10,21 +10,26 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from ...byline_names import is_desk
 from ...dom import Node, Tree
 from ...names import is_person_name, read_names
 from ...offer import Offer
 from ...person import Person
 from ...site import is_full_name
 from ...words import squeezed
+from .dateline import DATE
 from .near import Piece, pieces_in
 from .origins import origin
 
 BY: Final = re.compile(
     r"\s*(?:"
     r"(?:(?:written|posted|published|reported|words|text|story|article|report|created|post|"
-    r"photos?|guest post|contributed)\s+(?:and\s+\w+\s+)?)?by|"
-    r"(?:text\s+|ein\s+beitrag\s+|eine?\s+\w+\s+)?von|"
-    r"(?:écrit\s+|rédigé\s+|publié\s+)?par|propos recueillis par|por|di|door|av|af|przez|oleh|"
+    r"photos?|guest post|contributed|submitted|opinion|analysis)\s+(?:and\s+\w+\s+)?)?by|"
+    r"(?:(?:ein\s+beitrag|eine?\s+\w+|text|erstellt|verfasst|geschrieben|gespeichert|eingestellt|"
+    r"veröffentlicht)\s+)?von|interview(?=\s*:)|"
+    r"(?:(?:écrit|rédigé|publié|posté)\s+)?par|propos recueillis par|(?:(?:escrito|publicado)\s+)?por|"
+    r"(?:(?:scritto|pubblicato)\s+da|di)|(?:geschreven\s+)?door|(?:(?:skrevet|skriven)\s+)?av|af|"
+    r"przez|oleh|"
     r"autor(?:in|en|es|a|ka|zy)?|authors?(?:\(s\))?|auteure?s?|autore|redakteur(?:in)?|yazan|автор|"
     r"(?:текст|tekst|texte?|words)(?=\s*:)"
     r")(?:\s*:\s*|\s+|$)(?P<names>.*)$"
@@ -36,7 +41,9 @@ BY: Final = re.compile(
 _OPENERS: Final = frozenset(
     "by written posted published reported words text story article report created post photo "
     "photos guest contributed von ein eine par écrit rédigé publié propos por di door av af przez "
-    "oleh autor autorin autoren autores autora autorka autorzy author authors author(s) auteur "
+    "oleh submitted opinion analysis erstellt verfasst geschrieben gespeichert eingestellt "
+    "veröffentlicht interview posté escrito publicado scritto pubblicato geschreven skrevet skriven "
+    "autor autorin autoren autores autora autorka autorzy author authors author(s) auteur "
     "auteurs auteure auteures autore redakteur redakteurin yazan автор текст tekst".split()
 )
 """First words of such lines, to pass by all others quickly."""
@@ -48,7 +55,8 @@ _OF_PICTURES: Final = frozenset(("foto ", "fotos", "photo", "bild ", "bild:", "i
 _CJK_OPENERS: Final = "作记記撰文글기"
 
 AUTHOR_PATH: Final = re.compile(
-    r"/(?:authors?|autor(?:en|es|in)?|auteurs?|profiles?|people|staff|journalists?|contributors?|"
+    r"/(?:authors?|autor(?:en|es|in)?|auteurs?|(?:user)?profiles?|people|staff|producers?|experten|"
+    r"meet-the-team|our[-_]people|journalists?|contributors?|"
     r"reporters?|writers?|redaktion|team|by|byline|person|experts?|bio|yazar(?:lar)?|firmas?|"
     r"redacteur|redakcja|users?|editors?|columnists?|our-team|signature|ihmiset|medarbetare|u|"
     r"member|correspondents?|autore|biography|author-bio)(?:/|[?=-])|[?&]author(?:_name)?=|/@",
@@ -73,6 +81,14 @@ AUTHOR_WORDS: Final = (
 _NOT_AUTHOR: Final = re.compile(
     r"comment|related|social|share|follow|newsletter|recommend|popular|breadcrumb|menu|nav\b|"
     r"caption|tags?\b|categor|authori[sz]"
+)
+_NOT_BYLINE: Final = re.compile(
+    r"comment|related|newsletter|recommend|popular|breadcrumb|menu|nav\b|caption|categor"
+)
+"""Of these, what a line that opens with "By" is not part of: share bars often hold the byline."""
+
+_AFTER_DAY: Final = re.compile(
+    r"\s(?:by|von|par|por|di|door|av|af)\s+(?P<names>[^\W\d_].*)$", re.IGNORECASE
 )
 _END_OF_NAMES: Final = re.compile(
     r"\s*(?:[|•·\n]|\s[-–—]\s|\b(?:published|updated|last|posted|on|at|in)\b|\d).*$",
@@ -123,6 +139,8 @@ def read_authors(pieces: Sequence[Piece], language: str | None) -> Iterator[Offe
         language: the page's language, for reading names.
     """
     linked: list[Person] = []
+    pictured: dict[str, Person] = {}
+    pictures = [piece.alt for piece in pieces if piece.alt]
     named = 0
     is_other = False
     for number, piece in enumerate(pieces):
@@ -138,11 +156,18 @@ def read_authors(pieces: Sequence[Piece], language: str | None) -> Iterator[Offe
         if opened is None and ("者" in text or "撰文" in text):
             writer = _CJK_AUTHOR.search(text)
             opened = writer.group("names") if writer else None
+        if opened is None and text[-1] not in "0123456789" and (day := DATE.search(text)):
+            writer = _AFTER_DAY.match(text, day.end())
+            opened = writer.group("names") if writer else None
         if opened is not None:
             people = _names_from(opened, pieces[number + 1 : number + 12], language)
-            if people and not _NOT_AUTHOR.search(piece.names):
+            if people and not _NOT_BYLINE.search(piece.names):
                 place = "byline" if piece.after else "byline (before)"
                 yield Offer("authors", people, origin("element", place))
+                continue
+            if is_desk(opened) and not _NOT_BYLINE.search(piece.names):
+                desk = (Person(name=opened),)
+                yield Offer("authors", desk, origin("element", "byline (desk)"))
                 continue
         if len(text) > 100:
             continue
@@ -152,12 +177,29 @@ def read_authors(pieces: Sequence[Piece], language: str | None) -> Iterator[Offe
             people = read_names(text, language=language)
             if people and _all_people(people) and not _NOT_AUTHOR.search(piece.names):
                 linked += people
+            elif is_desk(text) and not _NOT_AUTHOR.search(piece.names):
+                desk = (Person(name=text),)
+                yield Offer("authors", desk, origin("element", "author link (desk)"))
         elif named < 2 and _speaks_of_author(piece.names):
             people = read_names(_names_only(text), language=language)
             if people and _all_people(people):
                 named += 1
                 place = "author element" if named == 1 else "second author element"
                 yield Offer("authors", people, origin("element", place))
+            elif is_desk(text):
+                desk = (Person(name=text),)
+                yield Offer("authors", desk, origin("element", "author element (desk)"))
+        elif (
+            pictures
+            and is_full_name(text)
+            and any(text in picture for picture in pictures)
+            and is_person_name(text)
+            and not piece.in_figure
+            and not _NOT_AUTHOR.search(piece.names)
+        ):
+            pictured[text] = Person(name=text)
+    if len(pictured) == 1:
+        yield Offer("authors", tuple(pictured.values()), origin("element", "name beside picture"))
     if linked:
         yield Offer("authors", tuple(dict.fromkeys(linked)), origin("element", "author link"))
 
@@ -202,6 +244,8 @@ def _names_from(text: str, following: Iterable[Piece], language: str | None) -> 
     is_joined = not people
     for piece in following:
         text = piece.text.strip()
+        if piece.alt:
+            continue
         if text.lower() in _JOINING:
             is_joined = True
             continue

@@ -110,6 +110,8 @@ def read_days(pieces: Sequence[Piece], habits: DateHabits = PLAIN) -> Iterator[O
     in_prose = False
     for piece in pieces:
         text = piece.text
+        if piece.alt:
+            continue
         in_prose = in_prose or (piece.after and len(text) > LONG)
         found: dt.datetime | None = None
         before = ""

@@ -24,7 +24,9 @@ LONG: Final = 160
 _PROSE: Final = 3
 """After so many pieces of prose the story has begun."""
 
-_INLINE: Final = frozenset(("span", "b", "strong", "em", "i", "font"))
+_WRAPPED: Final = frozenset(("span", "b", "strong", "em", "i", "font", "div", "p", "cite"))
+"""Elements that may stand between a link or a time and its text."""
+
 _HALLS: Final = frozenset(("body", "html", "main", "article"))
 _NAMING: Final = ("class", "id", "itemprop", "data-testid")
 
@@ -39,25 +41,33 @@ class Piece:
         after: whether it follows the headline.
         in_time: whether it stands in a ``<time>``.
         in_link: whether it is a link's text.
+        alt: what a picture shows; a picture has no text.
     """
 
-    __slots__ = ("_element", "_names", "after", "in_link", "in_time", "text")
+    __slots__ = ("_element", "_names", "after", "alt", "in_link", "in_time", "text")
 
-    def __init__(self, text: str, element: Node, after: bool) -> None:
+    def __init__(self, text: str, element: Node, after: bool, alt: str = "") -> None:
         tag = element.tag
         self.text: str = text
         self.after: bool = after
+        self.alt: str = alt
         self.in_time: bool = tag == "time"
         self.in_link: bool = tag == "a"
         self._element = element
         self._names: str | None = None
-        if not self.in_link and not self.in_time and tag in _INLINE:
-            parent = element.parent
-            if parent is not None:
-                self.in_link = parent.tag == "a"
-                self.in_time = parent.tag == "time"
+        if not self.in_link and not self.in_time and tag in _WRAPPED:
+            here: Node | None = element
+            for _ in range(3):
+                here = here.parent if here is not None else None
+                if here is None or self.in_link or self.in_time:
+                    break
+                above = here.tag
+                self.in_link = above == "a"
+                self.in_time = above == "time"
                 if self.in_link or self.in_time:
-                    self._element = parent
+                    self._element = here
+                elif above not in _WRAPPED:
+                    break
 
     @property
     def names(self) -> str:
@@ -76,6 +86,18 @@ class Piece:
                 here = here.parent
             self._names = names.lower()
         return self._names
+
+    @property
+    def in_figure(self) -> bool:
+        """Whether it is of a figure, such as its caption."""
+        here: Node | None = self._element
+        for _ in range(4):
+            if here is None:
+                break
+            if here.tag in ("figure", "figcaption"):
+                return True
+            here = here.parent
+        return False
 
     @property
     def stamp(self) -> str:
@@ -121,8 +143,11 @@ def _pieces(nodes: Iterator[Node], *, after: bool) -> Iterator[Piece]:
     prose = 0
     for node in nodes:
         if not node.is_text_node:
-            if node.tag == "time" and node.first_child is None:
+            tag = node.tag
+            if tag == "time" and node.first_child is None:
                 yield Piece("", node, after)
+            elif tag == "img" and (alt := node.attributes.get("alt")):
+                yield Piece("", node, after, alt[:LONG])
             continue
         text = (node.text_content or "")[:4000]
         if not text or text.isspace():

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from ...authorship import is_agency
+from ...byline_names import is_desk
 from ...dates import read_date
 from ...image import Image
 from ...names import read_names
@@ -134,7 +135,7 @@ def _people(graph: Graph, thing: JsonObject, place: Any) -> Iterator[Offer]:
                 elif is_house:
                     houses.append(Person(name=text))
                 else:
-                    found = read_names(text)
+                    found = read_names(text) or ((Person(name=text),) if is_desk(text) else ())
                     if len(found) == 1 and url:
                         found = (Person(name=found[0].name, role=found[0].role, url=url),)
                     people.extend(found)
