@@ -62,10 +62,11 @@ CONFIDENCE: Final[Mapping[str, Mapping[str, float]]] = {
         "byline (desk)": 0.45,
         "author link (desk)": 0.4,
         "author element (desk)": 0.4,
-        "name beside picture": 0.4,
+        "name beside profile": 0.4,
         "second author element": 0.45,
         "author element anywhere": 0.4,
         "written by": 0.4,
+        "line of a name": 0.35,
         "twitter:label written by": 0.7,
         "parsely-author": 0.8,
         "sailthru.author": 0.85,
@@ -319,7 +320,7 @@ class _Judge:
             )
             if len(people) > 1:
                 # Beside others the site's own name is that of the house.
-                others_than_site = tuple(p for p in people if not self.site.is_called(p.name))
+                others_than_site = tuple(p for p in people if not self.site.is_branch(p.name))
                 people = others_than_site or people
             if (
                 offer.origin.kind == "meta"

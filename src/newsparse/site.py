@@ -34,6 +34,11 @@ class Site:
         bare = flat(text)
         return bare in self.names or bare.removeprefix("the") in self.names
 
+    def is_branch(self, text: str) -> bool:
+        """Whether `text` is a name of the site, or of a part of it: "SITE Springfield"."""
+        first, _, rest = text.partition(" ")
+        return self.is_called(text) or (bool(rest) and first.isupper() and self.is_called(first))
+
     def is_site(self, text: str) -> bool:
         """Whether `text` names the site rather than anything else."""
         known = self._asked.get(text)

@@ -16,7 +16,7 @@ from ...names import is_person_name, read_names
 from ...offer import Offer
 from ...person import Person
 from ...site import is_full_name
-from ...words import squeezed
+from ...words import flat, squeezed
 from .dateline import DATE
 from .near import Piece, pieces_in
 from .origins import origin
@@ -139,14 +139,16 @@ def read_authors(pieces: Sequence[Piece], language: str | None) -> Iterator[Offe
         language: the page's language, for reading names.
     """
     linked: list[Person] = []
-    pictured: dict[str, Person] = {}
-    pictures = [piece.alt for piece in pieces if piece.alt]
+    profiled: dict[str, Person] = {}
+    profiles = " ".join(_profiles(pieces))
     named = 0
-    is_other = False
+    is_other = face = False
     for number, piece in enumerate(pieces):
         text = piece.text
         if not text or len(text) > 160:
+            face = "avatar" in piece.names if piece.alt else face and not text
             continue
+        was_face, face = face, False
         was_other, is_other = is_other, text[-1] in "ynhYNH:" and _OTHERS.search(text) is not None
         if was_other or is_other:
             continue
@@ -190,18 +192,26 @@ def read_authors(pieces: Sequence[Piece], language: str | None) -> Iterator[Offe
                 desk = (Person(name=text),)
                 yield Offer("authors", desk, origin("element", "author element (desk)"))
         elif (
-            pictures
+            (was_face or flat(text) in profiles)
             and is_full_name(text)
-            and any(text in picture for picture in pictures)
             and is_person_name(text)
-            and not piece.in_figure
+            and piece.is_block
             and not _NOT_AUTHOR.search(piece.names)
         ):
-            pictured[text] = Person(name=text)
-    if len(pictured) == 1:
-        yield Offer("authors", tuple(pictured.values()), origin("element", "name beside picture"))
+            profiled[text] = Person(name=text)
+    if len(profiled) == 1:
+        yield Offer("authors", tuple(profiled.values()), origin("element", "name beside profile"))
     if linked:
         yield Offer("authors", tuple(dict.fromkeys(linked)), origin("element", "author link"))
+
+
+def _profiles(pieces: Iterable[Piece]) -> Iterator[str]:
+    """Yield what pictures show and whose pages links lead to, letters only."""
+    for piece in pieces:
+        if piece.alt:
+            yield flat(piece.alt)
+        elif piece.in_link and is_author_link(piece):
+            yield flat(piece.href.rstrip("/").rpartition("/")[2])
 
 
 def is_author_link(piece: Piece) -> bool:
@@ -318,12 +328,31 @@ _SAYING_WHO: Final = {
 }
 """What lines that say who wrote the story hold, but for a first letter."""
 
+_BY_ALONE: Final = {
+    "en": "[Bb]y|BY",
+    "de": "[Vv]on|VON",
+    "fr": "[Pp]ar|PAR",
+    "es": "[Pp]or|POR",
+    "pt": "[Pp]or|POR",
+    "it": "[Dd]i|DI",
+    "nl": "[Dd]oor",
+}
+_LINE_BY: Final = {
+    language: re.compile(
+        rf"""<[a-z][^<>]{{0,300}}>\s{{0,40}}(?:{words})(?::|\s|<[a-z][^<>]{{0,300}}>){{1,9}}"""
+        r"""(?P<names>[^<>"{}|]{4,60}?)[\s,.]{0,40}<"""
+    )
+    for language, words in _BY_ALONE.items()
+}
+"""A line that is "By" and a name and nothing else."""
+
 _BEFORE_WHO: Final = re.compile(
     r"""[>"']\s{0,9}(?:(?:this|the)\s(?:post|article|story|blog|guide|page)[^<>]{0,20}\s)?\w?$""",
     re.IGNORECASE,
 )
 _WHO: Final = re.compile(r"""(?:\s|:|<[^<>]{0,300}>){1,9}(?P<names>[^<>"|]{4,80})""")
 _TIMES: Final = 5
+_LINES: Final = 50
 
 
 def authors_in_words(html: str, language: str | None) -> Iterator[Offer]:
@@ -352,3 +381,20 @@ def authors_in_words(html: str, language: str | None) -> Iterator[Offer]:
         if people and all(is_full_name(person.name) for person in people):
             yield Offer("authors", people, origin("text", "written by"))
             return
+    yield from _line_by(html, language)
+
+
+def _line_by(html: str, language: str | None) -> Iterator[Offer]:
+    """Yield the people of lines such as "By Jane Doe", where all such lines agree."""
+    line = _LINE_BY.get((language or "en")[:2])
+    if line is None:
+        return
+    named: dict[str, tuple[Person, ...]] = {}
+    for number, found in enumerate(line.finditer(html)):
+        people = read_names(squeezed(found["names"]), language=language)
+        if people and all(is_full_name(person.name) for person in people):
+            named[" ".join(person.name for person in people)] = people
+        if len(named) > 1 or number >= _LINES:
+            return  # a list of stories, each with its author
+    for people in named.values():
+        yield Offer("authors", people, origin("text", "line of a name"))

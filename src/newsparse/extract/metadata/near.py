@@ -24,6 +24,7 @@ LONG: Final = 160
 _PROSE: Final = 3
 """After so many pieces of prose the story has begun."""
 
+_INLINE: Final = frozenset(("span", "b", "strong", "em", "i", "font", "a"))
 _WRAPPED: Final = frozenset(("span", "b", "strong", "em", "i", "font", "div", "p", "cite"))
 """Elements that may stand between a link or a time and its text."""
 
@@ -44,7 +45,7 @@ class Piece:
         alt: what a picture shows; a picture has no text.
     """
 
-    __slots__ = ("_element", "_names", "after", "alt", "in_link", "in_time", "text")
+    __slots__ = ("_block", "_element", "_names", "after", "alt", "in_link", "in_time", "text")
 
     def __init__(self, text: str, element: Node, after: bool, alt: str = "") -> None:
         tag = element.tag
@@ -53,7 +54,7 @@ class Piece:
         self.alt: str = alt
         self.in_time: bool = tag == "time"
         self.in_link: bool = tag == "a"
-        self._element = element
+        self._element = self._block = element
         self._names: str | None = None
         if not self.in_link and not self.in_time and tag in _WRAPPED:
             here: Node | None = element
@@ -88,9 +89,17 @@ class Piece:
         return self._names
 
     @property
-    def in_figure(self) -> bool:
-        """Whether it is of a figure, such as its caption."""
-        here: Node | None = self._element
+    def is_block(self) -> bool:
+        """Whether it is all the text of its block, and that is of no figure."""
+        here: Node | None = self._block
+        while here is not None and here.tag in _INLINE:
+            here = here.parent
+        if here is None or squeezed(here.text()[:LONG]) != self.text:
+            return False
+        return not self._in_figure(here)
+
+    @staticmethod
+    def _in_figure(here: Node | None) -> bool:
         for _ in range(4):
             if here is None:
                 break
@@ -146,8 +155,11 @@ def _pieces(nodes: Iterator[Node], *, after: bool) -> Iterator[Piece]:
             tag = node.tag
             if tag == "time" and node.first_child is None:
                 yield Piece("", node, after)
-            elif tag == "img" and (alt := node.attributes.get("alt")):
-                yield Piece("", node, after, alt[:LONG])
+            elif tag == "img":
+                attributes = node.attributes
+                alt = attributes.get("alt") or ""
+                if alt or "avatar" in (attributes.get("class") or ""):
+                    yield Piece("", node, after, alt[:LONG] or "avatar")
             continue
         text = (node.text_content or "")[:4000]
         if not text or text.isspace():
