@@ -13,6 +13,8 @@ from newsparse.shape import refuse_foreign, shape_of
         ("<!DOCTYPE html><p>x", False, "page"),
         ("\n<!-- https://example.org/ -->\n<HTML>", False, "page"),
         ("<!--" + "x" * 5000 + "--><body>", False, "page"),
+        ("<br />\n<b>Notice</b>: x in <b>a.php</b>" * 99 + "<html>", False, "page"),
+        ("<b>Notice</b>: the mill is shut", False, "fragment"),
         ("<div>x</div>", False, "fragment"),
         ("<header>x</header>", False, "fragment"),
         ("words", False, "fragment"),

@@ -20,7 +20,8 @@ _SAVED_FROM = re.compile(
     re.IGNORECASE,
 )
 _SERVER_ERRORS = re.compile(
-    r"\s{0,99}(?:<br\s?/?>\s{0,9})?<b>(?:Warning|Notice|Deprecated|Strict Standards|Parse error)</b>:"
+    r"\s{0,99}(?:<br\s?/?>\s{0,9})?"
+    r"<b>(?:Warning|Notice|Deprecated|Strict Standards|Parse error)</b>:"
 )
 """How PHP shows an error (https://www.php.net/manual/en/errorfunc.configuration.php)."""
 

@@ -265,12 +265,54 @@ def test_a_headline_ends_before_the_name_of_the_site(heading: str, wanted: str) 
         ("<a rel=author href=/x>Ada Finch</a>", ["Ada Finch"]),
         ("<p>Von Ada Finch</p>", ["Ada Finch"]),
         ("<p>By Ada Finch | May 17, 2024</p>", ["Ada Finch"]),
+        ("<div class=share-bar><p class=by-author>By Ada Finch</p></div>", ["Ada Finch"]),
+        ("<p>Posted on May 17, 2024 by Ada Finch</p>", ["Ada Finch"]),
+        ("<p>Erstellt von Ada Finch</p>", ["Ada Finch"]),
+        ("<a href=/autoren/ada>Interview: Ada Finch</a>", ["Ada Finch"]),
+        ("<a href=/authors/ada><div><p>Ada Finch</p></div></a>", ["Ada Finch"]),
+        ("<p>By <a href=/a/ada><img alt=Ada><b>Ada Finch</b></a></p>", ["Ada Finch"]),
+        ("<p>Ada Finch for The Hill Post</p>", []),
+        ("<p>By Ada Finch for The Hill Post</p>", ["Ada Finch"]),
+        ("<p class=author>By Ada Finch, PAPER SPRINGFIELD</p>", ["Ada Finch"]),
+        ("<p class=author>Donnerstag, 16. Mai 2024</p>", []),
+        ("<p class=author>Hill Team</p>", ["Hill Team"]),
+        ("<p class=author>Editorial Team</p>", []),
+        ("<p class=author>Meet the Team</p>", []),
+        ("<p>By Hill Team</p>", ["Hill Team"]),
+        ("<a href=/author/hill>Hill Staff</a>", ["Hill Staff"]),
+        ("<img alt='Portrait of Ada Finch'><p>Ada Finch</p>", ["Ada Finch"]),
+        ("<img class=avatar><p>Ada Finch</p>", ["Ada Finch"]),
+        ("<p>Ada Finch</p><a href=/authors/ada-finch>More</a>", ["Ada Finch"]),
+        ("<figure><img alt='Ada Finch'><figcaption>Ada Finch</figcaption></figure>", []),
+        ("<img alt='Ada Finch'><p>We met <b>Ada Finch</b> there.</p>", []),
+        ("<img alt='Ada Finch'><p>Ada Finch</p><img alt='Bo Marten'><p>Bo Marten</p>", []),
         ("<p>By the way, nothing was found.</p>", []),
         ("<p class=comment-author>Ada Finch</p>", []),
     ],
 )
 def test_bylines_near_the_headline(byline: str, wanted: list[str]) -> None:
     assert names(chosen("<title>Lantern</title>", f"<h1>Lantern</h1>{byline}")) == wanted
+
+
+def test_a_house_that_signs_before_its_readers_is_the_author() -> None:
+    declared = "<meta property=og:site_name content=Paper>" + ld(author={"name": "Paper"})
+    byline = "<h1>Lantern</h1><p class=author>By Paper</p>"
+    found = chosen(declared, byline)
+    assert names(found) == ["Paper"]
+    assert found["authors"].origin.where == "story.author"
+    assert names(chosen(declared, "<h1>Lantern</h1>")) == []
+    assert names(chosen("<meta property=og:site_name content=Paper>", byline)) == []
+    assert names(chosen(declared, byline + "<p>By Ada Finch</p>")) == ["Ada Finch"]
+
+
+def test_a_byline_is_read_where_a_meta_alone_names_somebody() -> None:
+    head = "<meta name=author content='Paper Illustrated'>"
+    found = values(read(head, "<h1>Lantern</h1><p>By Ada Finch</p>"), "authors")
+    assert set(found) == {"author", "byline"}
+
+
+def test_a_desk_declared_with_a_figure_in_its_name() -> None:
+    assert names(chosen(ld(author={"name": "Hill24 Redaktion"}))) == ["Hill24 Redaktion"]
 
 
 def test_the_line_of_a_chinese_page() -> None:
@@ -330,6 +372,8 @@ def test_the_day_in_the_url() -> None:
         "<p><span>| By </span><span>Ada Finch</span> | May 2024</p>",
         '<div class="author-box"><div><b>Ada Finch</b></div><p>All articles</p></div>',
         '<div class="author-box">Autorin:<br><a href="/x">Ada Finch</a> Kontakt</div>',
+        "<h3>by Ada Finch</h3>",
+        '<p>By <a href="/x">Ada Finch</a></p><p>By Ada Finch.</p>',
     ],
 )
 def test_an_author_named_below_the_story(body: str) -> None:
@@ -348,6 +392,7 @@ def test_an_author_named_below_the_story(body: str) -> None:
         '<div class="teasers"><a href="/b"><b class="author">Ada Finch</b> on oil</a></div>',
         '<p><a href="/author/ada">Foto von Ada Finch</a></p>',
         "<p>Text Size</p>",
+        "<h3>Lamps and oil</h3>" * 99 + "<p>By Ada Finch</p><p>By Bo Marten</p>",
     ],
 )
 def test_words_that_name_no_author(body: str) -> None:

@@ -14,7 +14,7 @@ from ...person import Person
 from ...site import Site, is_full_name, title_without_site
 from ...urls import clean_url, host_of
 from ...words import squeezed
-from .byline import authors_anywhere, authors_in_words, read_authors
+from .byline import read_authors
 from .dateline import (
     SHOWN,
     DateHabits,
@@ -39,6 +39,7 @@ from .microdata import read_properties
 from .near import Piece, pieces_near
 from .origins import origin
 from .schema_org import offers_of, strings, truth
+from .signature import authors_anywhere, authors_in_lines, authors_in_words
 
 __all__ = ["PageMetadata", "read_page"]
 
@@ -55,7 +56,7 @@ _SURE_OF_DAY = frozenset(
     "sailthru.date cxenseparse:publishtime cxenseparse:recs:publishtime".split()
 )
 _SURE_OF_AUTHOR = frozenset(
-    "story.author author parsely-author sailthru.author cxenseparse:author".split()
+    "story.author parsely-author sailthru.author cxenseparse:author".split()
 )
 
 
@@ -191,7 +192,12 @@ def read_page(
         if offer.field == "authors"
         for person in offer.value
     ):
-        offers += [*authors_anywhere(tree, tag_)] or authors_in_words(html, tag_)
+        found = [*authors_anywhere(tree, tag_)] or [*authors_in_words(html, tag_)]
+        if not found and not any(
+            o.field == "authors" and o.origin.kind == "element" for o in offers
+        ):
+            found = [*authors_in_lines(html, tag_)]
+        offers += found
     days = [o for o in offers if o.field == "published" and not o.origin.where.endswith("in text")]
     if not days:
         days = [*days_anywhere(tree, habits)]

@@ -1,0 +1,152 @@
+"""Authors named far from the headline: under the story, in a box, in a line of its own.
+
+For pages that name nobody in the head or near the headline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ...dom import Node, Tree
+from ...names import read_names
+from ...offer import Offer
+from ...person import Person
+from ...site import is_full_name
+from ...words import squeezed
+from .byline import NOT_AUTHOR, names_only, read_authors
+from .near import pieces_in
+from .origins import origin
+
+_AUTHORED: Final = (
+    "[rel~=author],[itemprop~=author],[class*=byline i],[class*=author i],[class*=writer i]"
+)
+
+
+def authors_anywhere(tree: Tree, language: str | None) -> Iterator[Offer]:
+    """Yield the authors named by elements that say so, wherever they stand.
+
+    For pages that name nobody in the head or near the headline: a byline under the
+    story, a box about the author.
+    """
+    for node in tree.css(_AUTHORED)[:40]:
+        attributes = node.attributes
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
+        if NOT_AUTHOR.search(names) or _is_elsewhere(node):
+            continue
+        for offer in read_authors(pieces_in(node), language):
+            if offer.field != "authors":
+                continue
+            # A single word in such a box is as often a label as a name.
+            is_plain = offer.origin.where.endswith("author element")
+            if not is_plain or any(" " in person.name for person in offer.value):
+                yield Offer("authors", offer.value, origin("element", "author element anywhere"))
+                return
+
+
+_ELSEWHERE: Final = re.compile(
+    r"teaser|comment|related|testimonial|listing|recommend|carousel|slider|popular|latest"
+)
+_FAR: Final = 6
+"""Levels above an element that are asked whose it is."""
+
+
+def _is_elsewhere(node: Node) -> bool:
+    """Whether an element is of a comment, of a link to another story, of a list of them."""
+    above = node.parent
+    for _ in range(_FAR):
+        if above is None or above.tag in ("body", "html"):
+            return False
+        if above.tag in ("a", "aside"):
+            return True
+        attributes = above.attributes
+        if _ELSEWHERE.search(f"{attributes.get('class')} {attributes.get('id')}".lower()):
+            return True
+        above = above.parent
+    return False
+
+
+_SAYING_WHO: Final = {
+    "en": ("ritten by", "uthor:", "By:"),
+    "de": ("utor:", "utorin:", "Text:", "Von:", "erfasst von"),
+    "fr": ("uteur:", "Texte:", "crit par", "édigé par"),
+    "es": ("utor:", "utora:", "Texto:", "scrito por"),
+    "it": ("utore:", "Testo:", "critto da"),
+}
+"""What lines that say who wrote the story hold, but for a first letter."""
+
+_BY_ALONE: Final = {
+    "en": "[Bb]y|BY",
+    "de": "[Vv]on|VON",
+    "fr": "[Pp]ar|PAR",
+    "es": "[Pp]or|POR",
+    "pt": "[Pp]or|POR",
+    "it": "[Dd]i|DI",
+    "nl": "[Dd]oor",
+}
+_LINE_BY: Final = {
+    language: re.compile(
+        rf"""<[a-z][^<>]{{0,300}}>\s{{0,40}}(?:{words})(?::|\s|<[a-z][^<>]{{0,300}}>){{1,9}}"""
+        r"""(?P<names>[^<>"{}|]{4,60}?)[\s,.]{0,40}<"""
+    )
+    for language, words in _BY_ALONE.items()
+}
+"""A line that is "By" and a name and nothing else."""
+
+_BEFORE_WHO: Final = re.compile(
+    r"""[>"']\s{0,9}(?:(?:this|the)\s(?:post|article|story|blog|guide|page)[^<>]{0,20}\s)?\w?$""",
+    re.IGNORECASE,
+)
+_WHO: Final = re.compile(r"""(?:\s|:|<[^<>]{0,300}>){1,9}(?P<names>[^<>"|]{4,80})""")
+_TIMES: Final = 5
+_LINES: Final = 50
+
+
+def authors_in_words(html: str, language: str | None) -> Iterator[Offer]:
+    """Yield the people of the first line such as "Written by" in the text of a page.
+
+    Args:
+        html: the page.
+        language: its language, for reading names.
+    """
+    places: list[tuple[int, int]] = []
+    for words in _SAYING_WHO.get((language or "en")[:2], ()):
+        at = -1
+        for _ in range(_TIMES):
+            at = html.find(words, at + 1)
+            if at < 0:
+                break
+            places.append((at, at + len(words)))
+    for start, end in sorted(places):
+        if not _BEFORE_WHO.search(html[max(0, start - 60) : start]):
+            continue
+        found = _WHO.match(html, end)
+        if found is None:
+            continue
+        people = read_names(names_only(squeezed(found["names"])), language=language)
+        people = people[:1] if "," in found["names"] else people
+        if people and all(is_full_name(person.name) for person in people):
+            yield Offer("authors", people, origin("text", "written by"))
+            return
+
+
+def authors_in_lines(html: str, language: str | None) -> Iterator[Offer]:
+    """Yield the people of lines such as "By Jane Doe", where all such lines agree.
+
+    Args:
+        html: the page.
+        language: its language, for the words and for reading names.
+    """
+    line = _LINE_BY.get((language or "en")[:2])
+    if line is None:
+        return
+    named: dict[str, tuple[Person, ...]] = {}
+    for number, found in enumerate(line.finditer(html)):
+        people = read_names(squeezed(found["names"]), language=language)
+        if people and all(is_full_name(person.name) for person in people):
+            named[" ".join(person.name for person in people)] = people
+        if len(named) > 1 or number >= _LINES:
+            return  # a list of stories, each with its author
+    for people in named.values():
+        yield Offer("authors", people, origin("text", "line of a name"))
