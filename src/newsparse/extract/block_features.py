@@ -99,7 +99,7 @@ def block_features(
         heads.append(_HEADINGS.get(tags[element], 0))
         if not candidates[position]:
             continue
-        seen[block.raw] = seen.get(block.raw, 0) + 1
+        seen[block.text] = seen.get(block.text, 0) + 1
         key = kin_keys.get(element)
         if key is None:
             key = (tags[element], page.name(element), page.name(parents[element] if element else 0))
@@ -242,7 +242,7 @@ def block_features(
             1.0 if text.isupper() else 0.0,
             1.0 if block.bold else 0.0,
             1.0 if end == ":" or end == "：" else 0.0,
-            seen[block.raw],
+            seen[block.text],
             in_body,
             in_summary,
             1.0 if text == title or position == headline else 0.0,

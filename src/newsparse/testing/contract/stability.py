@@ -12,18 +12,11 @@ from hypothesis.strategies import SearchStrategy
 
 from ..truth import Labelled
 from .disguise import with_examples
+from .markup import ATTRIBUTE, TAG, tokens
 from .model import Property, Subject
 from .reading import fail, first_difference, read
 
-_TOKEN: Final = re.compile(
-    r"""<!--.*?-->|<!?/?[a-zA-Z](?:"[^"]*"|'[^']*'|[^'">])*>|[^<]+|<""", re.DOTALL
-)
-_TAG: Final = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)(.*?)(/?)>", re.DOTALL)
-_ATTRIBUTE: Final = re.compile(
-    r"""([^\s=>"'/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?""", re.DOTALL
-)
 _SPACE: Final = re.compile(r"[ \t\n]+")
-_RAW: Final = frozenset("script style textarea title pre svg math noscript iframe select".split())
 _BLOCKS: Final = frozenset(
     "p div section article aside header footer main nav ul ol li blockquote figure figcaption "
     "h1 h2 h3 h4 h5 h6 table tbody tr td th head body html meta link".split()
@@ -38,7 +31,7 @@ def more_space(html: str) -> str:
     """
     out: list[str] = []
     before_is_block = False
-    for token, raw in _tokens(html):
+    for token, raw in tokens(html):
         block = _block(token)
         if raw:
             out.append(token)
@@ -56,11 +49,12 @@ def other_order(html: str) -> str:
     """Return the HTML with the attributes of each tag in the opposite order."""
 
     def reverse(match: re.Match[str]) -> str:
-        attributes = list(dict.fromkeys(m[0] for m in _ATTRIBUTE.finditer(match[3])))
+        attributes = list(dict.fromkeys(m[0] for m in ATTRIBUTE.finditer(match[3])))
         names = [re.split(r"\s*=", a, maxsplit=1)[0].lower() for a in attributes]
         if len(attributes) < 2 or len(set(names)) < len(names):
             return match[0]
-        end = " /" if match[4] else ""
+        # The blank keeps a slash apart from a bare value before it.
+        end = " /" if match[3].endswith("/") else ""
         return f"<{match[1]}{match[2]} {' '.join(reversed(attributes))}{end}>"
 
     return _on_tags(html, reverse)
@@ -70,7 +64,7 @@ def more_comments(html: str) -> str:
     """Return the HTML with comments between the tags of blocks."""
     out: list[str] = []
     before_is_block = False
-    for token, raw in _tokens(html):
+    for token, raw in tokens(html):
         block = _block(token) and not raw
         if before_is_block and block and "<head" not in token and "<body" not in token:
             out.append("<!-- x1 -->")
@@ -85,10 +79,8 @@ def other_case(html: str) -> str:
     def upper(match: re.Match[str]) -> str:
         if match[2].lower() in ("svg", "math"):
             return match[0]
-        attributes = _ATTRIBUTE.sub(
-            lambda m: m[1].upper() + (f"={m[2]}" if m[2] is not None else ""), match[3]
-        )
-        return f"<{match[1]}{match[2].upper()}{attributes}{match[4]}>"
+        attributes = ATTRIBUTE.sub(lambda m: m[1].upper() + (m[2] or ""), match[3])
+        return f"<{match[1]}{match[2].upper()}{attributes}>"
 
     return _on_tags(html, upper)
 
@@ -96,32 +88,14 @@ def other_case(html: str) -> str:
 def _on_tags(html: str, change: Callable[[re.Match[str]], str]) -> str:
     """Return the HTML with each tag changed that is one: not in scripts and comments."""
     out = []
-    for token, raw in _tokens(html):
-        match = None if raw or token.startswith("<!") else _TAG.fullmatch(token)
+    for token, raw in tokens(html):
+        match = None if raw or token.startswith("<!") else TAG.fullmatch(token)
         out.append(change(match) if match else token)
     return "".join(out)
 
 
-def _tokens(html: str) -> list[tuple[str, bool]]:
-    """Return tags, comments and texts in turn, each with whether it stands in raw text."""
-    out = []
-    raw = ""
-    for token in _TOKEN.findall(html):
-        match = _TAG.fullmatch(token)
-        name = match[2].lower() if match else ""
-        if raw:
-            closing = bool(match and match[1] and name == raw)
-            out.append((token, not closing))
-            raw = "" if closing else raw
-        else:
-            out.append((token, False))
-            if match and not match[1] and name in _RAW:
-                raw = name
-    return out
-
-
 def _block(token: str) -> bool:
-    match = _TAG.fullmatch(token) if token.startswith("<") else None
+    match = TAG.fullmatch(token) if token.startswith("<") else None
     return bool(match) and match[2].lower() in _BLOCKS  # type: ignore[index]
 
 

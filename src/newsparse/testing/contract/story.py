@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -19,6 +20,7 @@ from ..truth import Labelled, Truth
 from ..words import Language, prose
 from .disguise import own_documents, own_pages, own_posts
 from .examples import Example, examples_of
+from .markup import without_raw
 from .model import Property, Subject
 from .reading import (
     all_text,
@@ -249,13 +251,12 @@ def _injected(subject: Subject, sample: Labelled) -> SearchStrategy[Labelled] | 
     if found is None:
         return None
     text = as_text(subject, sample).text
-    kept = set(found.article.body.paragraphs)
-    letters_kept = set(map(letters, kept))
-    places = [
-        (match.end(), match[1])
-        for match in _PARAGRAPH.finditer(text)
-        if letters(html.unescape(_MARK.sub("", match[2]))) in letters_kept - {""}
-    ]
+    kept = set(map(letters, found.article.body.paragraphs)) - {""}
+    # Of paragraphs that stand there twice, one may be hidden, or not be part of the story.
+    stands = defaultdict(list)
+    for match in _PARAGRAPH.finditer(without_raw(text)):
+        stands[letters(html.unescape(_MARK.sub("", match[2])))].append((match.end(), match[1]))
+    places = [found[0] for words, found in stands.items() if len(found) == 1 and words in kept]
     if not places:
         return None
     language: Language = "zh" if (found.article.language or "").startswith("zh") else "en"
