@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from newsparse import Parser, Source
-from newsparse.compiled import compile_source, needed_word
+from newsparse.compiler import compile_source, needed_word
 from newsparse.converters import Context
 from newsparse.document import Document, Shape
 from newsparse.dom import parse_html, visible_text

@@ -9,7 +9,8 @@ import pytest
 
 from newsparse import Source
 from newsparse.body import CodeBlock
-from newsparse.compiled import LONG, SHORT, compile_source
+from newsparse.compiled import LONG, SHORT
+from newsparse.compiler import compile_source
 from newsparse.converters import Context
 from newsparse.document import Document
 from newsparse.dom import parse_html

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from .compiled import CompiledSource, compile_source
+from .compiled import CompiledSource
+from .compiler import compile_source
 from .dates import read_date
 from .detect import FALLBACK, Index, index_sources
 from .document import Document

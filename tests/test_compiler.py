@@ -8,15 +8,8 @@ from typing import Any
 
 import pytest
 
-from newsparse.compiled import (
-    LONG,
-    SHORT,
-    CompiledSource,
-    TextRule,
-    compile_source,
-    line_of,
-    needed_word,
-)
+from newsparse.compiled import LONG, SHORT, CompiledSource, TextRule
+from newsparse.compiler import compile_source, line_of, needed_word
 from newsparse.converters import CONVERTERS
 from newsparse.errors import RuleError
 from newsparse.origin import Origin
