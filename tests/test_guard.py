@@ -72,6 +72,74 @@ def test_formatting_is_not_opened_again_and_again(unit: str) -> None:
     assert text_of(safe) == "x" * 3000
 
 
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<P><B ID=#>x</P>",
+        "<p><b id=#>x</b-y></p>",
+        "<p><b id=#>x</b\x01></p>",
+        "<p><b id=#>x<!-- </b> --></p>",
+        "<p><b id=#>x<? </b ></p>",
+        "<p><b id=#>x<![CDATA[</b>]]></p>",
+        "<p><b id=#>x<svg><![CDATA[>]</b>]]></svg></p>",
+        "<p><b id=#>x<svg><desc><![CDATA[>]</b>]]></desc></svg></p>",
+        "<p><b id=#>x<i title='</b>'></i></p>",
+        "<p><b id=#>x<script>'</b>'</script></p>",
+        "<p><b id=#>x<script><!--<script></script></b>--></script></p>",
+        "<p><b id=#>x<script><!--<script/></script></b>--></script></p>",
+    ],
+)
+def test_what_only_looks_like_an_end_tag_closes_nothing(unit: str) -> None:
+    safe, problems = guard(numbered(unit, 1500), LIMITS)
+    assert {problem.code for problem in problems} == {"too-deep"}
+    assert safe.lower().count("<b id") == LIMITS.max_formatting
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<p><b>x<script><!-- </script></b></p>",
+        "<p><b>x<script><!--></script></b></p>",
+        "<p><b>x<script><!--<script></script></script></b></p>",
+        "<p><b>x<script><!--<script>--></script></b></p>",
+        "<svg><g a='b'/></svg>",
+    ],
+)
+def test_what_is_an_end_closes(unit: str) -> None:
+    html = numbered(unit, 3000)
+    assert flatten(html, LIMITS) == (html, ())
+
+
+@pytest.mark.parametrize("unit", ["<svg a=b/>x", "<svg><g a=b/>x"])
+def test_a_slash_at_the_end_of_a_value_closes_nothing(unit: str) -> None:
+    safe, problems = guard(numbered(unit, 9000), LIMITS)
+    assert [problem.code for problem in problems] == ["too-deep"]
+    assert depth(safe) <= LIMITS.max_depth + 3
+
+
+@pytest.mark.parametrize("unit", ["<html a#=1>", "<body a#=1>", "<BODY a#=1></BODY>"])
+def test_roots_are_cut(unit: str) -> None:
+    safe, problems = guard(numbered(unit, 9000), LIMITS)
+    assert [problem.code for problem in problems] == ["too-many-elements"]
+    assert safe.lower().count(unit[:5].lower()) == 50
+
+
+def test_a_cdata_section_of_a_picture_stays_its_text() -> None:
+    html = "<svg><text><![CDATA[a > <b>b</b> &amp; c]]></text></svg>" + "<p>x" * 9000
+    safe, problems = guard(html, LIMITS)
+    assert problems == ()
+    assert text_of(safe) == text_of(html)
+    assert "a><b>b</b>&amp;c" in text_of(safe)
+
+
+def test_content_of_unknown_kind_is_given_one() -> None:
+    unit = "<p><b id=#>x<math><annotation-xml encoding=text/html><style></b></style>y</math></p>"
+    safe, problems = guard(numbered(unit, 2000), LIMITS)
+    assert problems == ()
+    assert "annotation-xml" not in safe
+    assert depth(safe) < 20
+
+
 def test_options_are_cut() -> None:
     html = "<p>story</p><select>" + numbered("<option>#</option>", 20_000) + "</select><p>end</p>"
     safe, problems = guard(html, LIMITS)

@@ -18,7 +18,7 @@ RAW: Final = names("script style xmp iframe noembed noframes textarea title plai
 FORMATTING: Final = names("b big code em font i s small strike strong tt u a nobr")
 SCOPE: Final = names(
     "applet caption html table td th marquee object template select"
-    " ~foreignobject ~desc ~title ~annotation-xml ~mi ~mo ~mn ~ms ~mtext"
+    " ~foreignobject ~desc ~title ~mi ~mo ~mn ~ms ~mtext"
 )
 ROOTS: Final = names("html head body frameset")
 MAX_ROOTS: Final = 50

@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from .elements import FORMATTING, SCOPE, VOID, names
 from .limits import Limits
 from .nesting import flatten
 from .problems import Problem
@@ -55,7 +54,7 @@ def guard(html: str, limits: Limits) -> tuple[str, tuple[Problem, ...]]:
     """
     size = len(html)
     limits.check_size(size)
-    if size > _SMALL and _may_nest(html.count("<"), html) and not _is_plain(html, limits):
+    if size > _SMALL and _may_nest(html.count("<"), html):
         return flatten(html, limits)
     if size > _LONG_TAG and _may_have_long_tag(html, limits.max_attributes):
         return flatten(html, limits)
@@ -68,48 +67,6 @@ def _may_nest(tags: int, html: str) -> bool:
     # half of the tags at most open formatting, for the other half to reopen
     return tags * tags > 4 * _REOPENED and len(_FORMATTING.findall(html)) * tags > _REOPENED
 
-
-def _is_plain(html: str, limits: Limits) -> bool:
-    """Tell whether a text of many tags keeps within the limits for sure.
-
-    A stack of the open elements, simpler than the standard's: where it differs,
-    more elements are taken to be open. Text that only looks like tags (in
-    scripts) may make it say no.
-    """
-    if html.count("<option") + html.count("<OPTION") > limits.max_options:
-        return False
-    stack: list[str] = []
-    formatting = looked = 0
-    for slash, name in _ANY_TAG.findall(html):
-        if name in _ENDS_BY_ITSELF:
-            continue
-        if not slash:
-            stack.append(name)
-            formatting += name in FORMATTING
-            if len(stack) > limits.max_depth or formatting > limits.max_formatting:
-                return False
-        elif stack and stack[-1] == name:
-            stack.pop()
-            formatting -= name in FORMATTING
-        elif name in stack:
-            # an end tag closes what is open inside of it, but nothing beyond a barrier
-            index = len(stack) - 1
-            while stack[index] != name and stack[index] not in SCOPE:
-                index -= 1
-            looked += len(stack) - index
-            if stack[index] == name and name not in FORMATTING:
-                del stack[index:]
-            if looked > len(html):
-                return False
-    return True
-
-
-_ANY_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-
-# Void elements, and those that the next of their kind ends.
-_ENDS_BY_ITSELF: Final = VOID | names(
-    "p li dd dt td th tr tbody thead tfoot colgroup option optgroup rt rp html head body"
-)
 
 # As much of a tag, and of what precedes it, is looked at.
 _PART: Final = 65_536

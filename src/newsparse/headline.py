@@ -26,7 +26,7 @@ REASONS: Final = {
 }
 
 _BRACKETS = re.compile(r"[【\[]([^【】\[\]]{4,120})[】\]]\s{0,3}")
-_CUT_OFF = re.compile(r"(?:\.{3}|…+)$")
+_CUT_OFF = re.compile(r"(?:\.{3}|(?<!…)…+)$")
 _UNDERSCORE = re.compile(r"(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
 _REPLACED: Final = r"[:/\\?*\"“”<>|\[\]：？＊｜_]"
 """What the archive's generator replaced by ``_`` in titles."""

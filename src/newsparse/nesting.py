@@ -8,6 +8,7 @@ enough: where the two differ, more elements are taken to be open, not fewer.
 from __future__ import annotations
 
 from collections import Counter
+from html import escape
 from typing import Final
 
 from .elements import (
@@ -36,16 +37,16 @@ from .elements import (
 )
 from .limits import Limits
 from .problems import Problem, problem
-from .tags import ATTRIBUTES, ENDS_NAME, TOKEN, is_styled
+from .tags import ATTRIBUTES, TOKEN, closes_itself, end_of_raw, is_styled
 
-# What the content of an element is; the last: foreign or HTML, we cannot tell.
-_HTML, _SVG, _MATH, _EITHER = 0, 1, 2, 3
+# What the content of an element is.
+_HTML, _SVG, _MATH = 0, 1, 2
 # Inside SVG and MathML these hold HTML again (HTML, section 13.2.6, integration points).
 _INTEGRATION: Final = {
     _SVG: names("foreignobject desc title"),
     _MATH: names("mi mo mn ms mtext"),
-    _EITHER: names(""),
 }
+_CDATA: Final = "<![CDATA["
 _TABLE_PARTS: Final = names("caption col colgroup tbody td tfoot th thead tr")
 
 
@@ -80,6 +81,13 @@ class _Pass:
             position = token.end()
             name = token[2]
             if name is None:
+                if token[0].startswith(_CDATA) and self.stack and self.stack[-1][0][0] == "~":
+                    # as references it is the same text to every tokenizer
+                    start = token.start() + len(_CDATA)
+                    end = html.find("]]>", start)
+                    text = escape(html[start : end if end >= 0 else None], quote=False)
+                    pieces += (html[kept : token.start()], text)
+                    kept = position = end + 3 if end >= 0 else len(html)
                 continue
             name = name.lower()
             if token[1]:
@@ -96,7 +104,7 @@ class _Pass:
                 pieces += (html[kept : token.start()], "\n" if name in SPECIAL else "")
                 kept = position
             elif name in RAW and not token[1] and self.content() == _HTML:
-                position = self.after_raw(name, position)
+                position = end_of_raw(html, name, position)
         problems = self.problems()
         if not pieces:
             return html, problems
@@ -105,18 +113,6 @@ class _Pass:
 
     def content(self) -> int:
         return self.stack[-1][1] if self.stack else _HTML
-
-    def after_raw(self, name: str, position: int) -> int:
-        """Return where the text of ``<script>`` and its like ends."""
-        html, length = self.html, len(name)
-        if name == "plaintext":
-            return len(html)
-        while (position := html.find("</", position)) >= 0:
-            end = position + 2 + length
-            if html[position + 2 : end].lower() == name and html[end : end + 1] in ENDS_NAME:
-                return position
-            position += 2
-        return len(html)
 
     # start tags
 
@@ -137,9 +133,13 @@ class _Pass:
                 while self.content() != _HTML:
                     self.pop()
                 content = _HTML
-            elif attributes.endswith("/") and content != _EITHER:
+            elif closes_itself(attributes):
                 return True
-        elif name in ("svg", "math") and attributes.endswith("/"):
+            elif name == "annotation-xml":
+                # its content is MathML, SVG or HTML by its encoding
+                self.dropped[name] += 1
+                return False
+        elif name in ("svg", "math") and closes_itself(attributes):
             return True
         if content == _HTML:
             if name in VOID or name in RAW or name in ROOTS:
@@ -162,9 +162,7 @@ class _Pass:
 
     def push(self, name: str, content: int) -> None:
         if content != _HTML:
-            if name == "annotation-xml":
-                content = _EITHER
-            elif name in _INTEGRATION[content]:
+            if name in _INTEGRATION[content]:
                 content = _HTML
             name = f"~{name}"
         elif name in ("svg", "math"):
