@@ -88,3 +88,10 @@ def test_what_told_it_is_said() -> None:
     found = parser(gull=[domain("gull.example")]).explain("<p>x", url="https://a.gull.example/1")
     assert found.matched == "the URL is on gull.example"
     assert parser().explain("<p>x").matched == "no source claims it"
+
+
+def test_a_name_too_long_for_a_host_is_of_no_source() -> None:
+    # to look at each of its endings would not end
+    page = f"<html><meta property=og:url content='//{'a.' * 1_000_000}gull.example'><p>x"
+    source = parser(gull=[domain("gull.example")]).explain(page).source
+    assert source == "generic"

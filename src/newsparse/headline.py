@@ -28,7 +28,7 @@ REASONS: Final = {
 _BRACKETS = re.compile(r"[【\[]([^【】\[\]]{4,120})[】\]]\s{0,3}")
 _CUT_OFF = re.compile(r"(?:\.{3}|(?<!…)…+)$")
 _UNDERSCORE = re.compile(r"(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
-_REPLACED: Final = r"[:/\\?*\"“”<>|\[\]：？＊｜_]"
+_REPLACED: Final = frozenset(':/\\?*"“”<>|[]：？＊｜_')
 """What the archive's generator replaced by ``_`` in titles."""
 
 _LONGEST: Final = 300
@@ -101,17 +101,24 @@ def _from_brackets(draft: Draft, title: str) -> str:
 
 def _restored(draft: Draft, title: str) -> str:
     """Return the title with its lost characters, where the story holds them."""
-    pattern = re.compile(_REPLACED.join(re.escape(piece) for piece in title.split("_")))
     texts = [offer.value for offer in draft.offers.get("original_title", ())]
     texts += [part.text[:_LONGEST] for part in draft.parts[:4] if part.text]
     for text in texts:
-        match = pattern.match(text)
-        if match and match[0] != title:
-            _replace(draft, match[0], RESTORED, "characters the archive had replaced by _")
-            return match[0]
+        whole = text[: len(title)]
+        if whole != title and _may_be(title, whole):
+            _replace(draft, whole, RESTORED, "characters the archive had replaced by _")
+            return whole
     if _UNDERSCORE.search(title):
         draft.report("damaged-title", "characters were replaced by _", "title")
     return title
+
+
+def _may_be(title: str, whole: str) -> bool:
+    """Whether `title` is `whole` with some characters replaced."""
+    return len(title) == len(whole) and all(
+        one == other or (one == "_" and other in _REPLACED)
+        for one, other in zip(title, whole, strict=True)
+    )
 
 
 def _repeated(draft: Draft, title: str) -> None:

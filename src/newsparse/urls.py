@@ -10,6 +10,9 @@ from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlun
 MAX_LENGTH: Final = 8192
 """Characters; no server takes a longer request line, and no article links to one."""
 
+MAX_HOST: Final = 253
+"""Characters of a host name (RFC 1035, 2.3.4: 255 bytes on the wire)."""
+
 # WHATWG URL Standard, 4.4: control characters and blanks at the ends, tabs and line ends
 # anywhere are not part of a URL.
 _ENDS: Final = "".join(map(chr, range(0x21)))
@@ -131,8 +134,8 @@ def host_of(url: str) -> str:
 
 
 def host_suffixes(host: str) -> Iterator[str]:
-    """Yield `host` and the domains it is under, the longest first."""
-    while host:
+    """Yield `host` and the domains it is under, the longest first; nothing if it is no host."""
+    while host and len(host) <= MAX_HOST:
         yield host
         host = host.partition(".")[2]
 

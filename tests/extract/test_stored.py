@@ -141,3 +141,14 @@ def test_a_relative_date_without_a_now_is_a_problem() -> None:
     assert article.published is None
     assert "relative-date" in codes(article)
     assert "no-date" not in codes(article)
+
+
+def test_a_text_that_is_referred_to_a_thousand_times_stays_small() -> None:
+    text = "Words of the story. " * 2000
+    rows = (
+        f"1:T{len(text):x},{text}",
+        '2:{"title":"T","body":[' + ",".join(['"$1"'] * 1000) + "]}\n",
+    )
+    values = read_flight(flight(*rows))
+    assert values[0]["body"][0] == text
+    assert sum(map(len, values[0]["body"])) < 5 * len(text)

@@ -16,6 +16,8 @@ from typing import Any, Final
 MARKER: Final = "__next_f.push("
 MAX_PUSHES: Final = 2000
 MAX_ITEMS: Final = 100_000
+MAX_GROWTH: Final = 4
+"""Texts that are referred to again and again may come to so many times the rows."""
 
 _PUSH: Final = re.compile(r'__next_f\.push\(\s*\[\s*1\s*,\s*(?=")')
 _ROW: Final = re.compile(rb"([0-9a-f]{1,8}):(?:T([0-9a-f]{1,8}),)?")
@@ -61,12 +63,12 @@ def read_flight(html: str) -> list[Any]:
             break
         at = end + 1
     if texts:
-        _put_in(values, texts)
+        _put_in(values, texts, MAX_GROWTH * len(data))
     return values
 
 
-def _put_in(values: list[Any], texts: dict[str, str]) -> None:
-    """Replace references to texts in lists and objects by the texts."""
+def _put_in(values: list[Any], texts: dict[str, str], most: int) -> None:
+    """Replace references to texts in lists and objects by the texts, up to `most` characters."""
     waiting: list[Any] = [values]
     left = MAX_ITEMS
     while waiting and left:
@@ -75,6 +77,9 @@ def _put_in(values: list[Any], texts: dict[str, str]) -> None:
         for key, value in list(holder.items() if type(holder) is dict else enumerate(holder)):
             if isinstance(value, str):
                 if value[:1] == "$" and value in texts:
+                    most -= len(texts[value])
+                    if most < 0:
+                        return
                     holder[key] = texts[value]
             elif isinstance(value, (dict, list)):
                 waiting.append(value)
