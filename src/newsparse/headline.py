@@ -104,7 +104,7 @@ def _restored(draft: Draft, title: str) -> str:
     texts = [offer.value for offer in draft.offers.get("original_title", ())]
     texts += [part.text[:_LONGEST] for part in draft.parts[:4] if part.text]
     for text in texts:
-        whole = text[: len(title)]
+        whole: str = text[: len(title)]
         if whole != title and _may_be(title, whole):
             _replace(draft, whole, RESTORED, "characters the archive had replaced by _")
             return whole
