@@ -3,6 +3,7 @@
     python benchmarks/cost.py               the table, then where the time goes
     python benchmarks/cost.py --rounds 5    quicker, less exact
     python benchmarks/cost.py FILE…         other posts
+    python benchmarks/cost.py seeds/*.txt --rounds 300 --markdown   the table of the README
 
 The floor is what nobody who uses these parsers can go below: front matter
 through ``frontmatter.parse`` (PyYAML's C loader, its default) and one parse of
@@ -23,6 +24,7 @@ import gc
 import statistics
 import sys
 from collections.abc import Callable, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -155,6 +157,18 @@ def table(posts: Sequence[Post], best: Sequence[Times]) -> dict[str, list[float]
     return ratios
 
 
+def as_markdown(times: Times) -> str:
+    """Return the table of the README for one post."""
+    floor = times["floor"]
+    lines = ["| | microseconds | times the floor |", "| --- | --- | --- |"]
+    for name, seconds in times.items():
+        called = {"floor": "the floor: its two parsers alone"}.get(name, f"newsparse.{name}")
+        if name == "trafilatura":
+            called = f"Trafilatura {version(name)}, the HTML alone"
+        lines.append(f"| {called} | {seconds * 1e6:,.0f} | {seconds / floor:.1f} |")
+    return "\n".join(lines)
+
+
 def finds_nothing(post: Post) -> bool:
     return contenders(post)["trafilatura"]() is None
 
@@ -232,14 +246,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     options.add_argument("files", nargs="*", type=Path, metavar="FILE")
     options.add_argument("--rounds", type=int, default=40, help="40 where not given")
+    options.add_argument("--markdown", action="store_true", help="the first post, as in the README")
     chosen = options.parse_args(arguments)
     paths = chosen.files or [*(ROOT / "seeds").glob("*.txt"), *sorted(SHARED.glob("*.md"))]
     posts = [load(path) for path in paths]
+    pins = settle_the_heap()
+    if chosen.markdown:
+        print(as_markdown(measure(posts[:1], chosen.rounds)[0]))
+        del pins
+        return 0
     print(
         f"newsparse {newsparse.__version__}, Python {sys.version.split()[0]}, microseconds\n",
         flush=True,
     )
-    pins = settle_the_heap()
     ratios = table(posts, measure(posts, chosen.rounds))
     summary(ratios)
     print(f"\nwhere the time of parse() goes, {posts[0].name}")

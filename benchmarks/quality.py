@@ -4,6 +4,7 @@
     python benchmarks/quality.py WCXB --extractor newsparse --extractor trafilatura
     python benchmarks/quality.py WCXB --limit 50             the first 50 pages
     python benchmarks/quality.py WCXB --worst 10             and the pages read worst
+    python benchmarks/quality.py WCXB --limit 150 --markdown   the table of the README
 
 WCXB is the Web Content Extraction Benchmark by Murrough Foley (CC-BY-4.0); WCXB above is a
 folder with ``html/ID.html.gz`` and ``ground-truth/ID.json``, wherever below it they are.
@@ -27,6 +28,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from statistics import fmean
 from typing import Any, NamedTuple
@@ -120,7 +122,14 @@ EXTRACTORS: dict[str, tuple[str, Extractor]] = {
     "readability": ("readability", by_readability),
     "resiliparse": ("resiliparse", by_resiliparse),
 }
-"""The name of each extractor, the package it needs, and what calls it."""
+"""The name of each extractor, the module it needs, and what calls it."""
+
+INSTALLED_AS = {
+    "trafilatura": "Trafilatura",
+    "readability": "readability-lxml",
+    "resiliparse": "Resiliparse",
+}
+"""What is installed for an extractor, as its authors write it, where that is not its name."""
 
 
 def pages(folder: Path, kind: str) -> Iterator[Page]:
@@ -203,6 +212,17 @@ class Score:
         return [str(len(self.rows)), *means, str(self.failed)]
 
 
+def as_markdown(scores: dict[str, Score]) -> str:
+    """Return the table of the README, with versions, the best text first."""
+    names = ["", "text: precision", "recall", "F1", "title", "date", "authors"]
+    lines = [names, ["---"] * len(names)]
+    for name, score in sorted(scores.items(), key=lambda one: -fmean(one[1].seen["F1"])):
+        package = INSTALLED_AS.get(name, name)
+        _, *figures, _ = score.line()
+        lines.append([f"{package} {version(package)}", *(f.replace("-", "") for f in figures)])
+    return "\n".join(f"| {' | '.join(line)} |".replace("  ", " ") for line in lines)
+
+
 def measure(chosen: Sequence[str], found: Iterator[Page], limit: int | None) -> dict[str, Score]:
     """Return the score of each extractor, page by page so that all see the same pages."""
     scores = {name: Score() for name in chosen}
@@ -229,6 +249,7 @@ def main() -> None:
     cli.add_argument("--limit", type=int)
     cli.add_argument("--kind", default="article", help="type of page; '' for all")
     cli.add_argument("--worst", type=int, default=0, help="pages with the lowest F1 to name")
+    cli.add_argument("--markdown", action="store_true", help="print the table of the README")
     options = cli.parse_args()
     there = [name for name, (package, _) in EXTRACTORS.items() if importlib.util.find_spec(package)]
     chosen = options.extractor or there
@@ -236,10 +257,13 @@ def main() -> None:
     if missing:
         raise SystemExit(f"not installed: {', '.join(missing)}")
     scores = measure(chosen, pages(options.folder, options.kind), options.limit)
-    head = ["extractor", "pages", *Score.columns, "failed"]
-    print("".join(f"{column:>12}" for column in head))
-    for name, score in scores.items():
-        print("".join(f"{cell:>12}" for cell in [name, *score.line()]))
+    if options.markdown:
+        print(as_markdown(scores))
+    else:
+        head = ["extractor", "pages", *Score.columns, "failed"]
+        print("".join(f"{column:>12}" for column in head))
+        for name, score in scores.items():
+            print("".join(f"{cell:>12}" for cell in [name, *score.line()]))
     for name, score in scores.items():
         if score.first_error:
             print(f"{name:>12} failed first with {score.first_error}")

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import newsparse
 from tests.code_blocks import ROOT
 
 
@@ -25,6 +26,10 @@ def test_cost(seed: Path) -> None:
     assert seed.name[:20] in out
     assert "parse        ratio to the floor" in out
     assert "build blocks" in out
+    lines = run("cost.py", "--rounds", "1", str(seed), "--markdown").splitlines()
+    readme = table_of_the_readme("speed")
+    assert lines[:2] == readme[:2]
+    assert [line.split("|")[1] for line in lines[2:5]] == [x.split("|")[1] for x in readme[2:5]]
 
 
 def test_pages(tmp_path: Path) -> None:
@@ -76,6 +81,14 @@ def test_quality(tmp_path: Path) -> None:
     assert float(worst.split()[1]) > 0.9
     out = run("quality.py", str(tmp_path), "--extractor", "newsparse", "--limit", "1")
     assert out.splitlines()[1].split()[:2] == ["newsparse", "1"]
+    out = run("quality.py", str(tmp_path), "--extractor", "newsparse", "--markdown")
+    assert out.splitlines()[:2] == table_of_the_readme("quality")[:2]
+    assert out.splitlines()[2].startswith(f"| newsparse {newsparse.__version__} | ")
+
+
+def table_of_the_readme(name: str) -> list[str]:
+    text = (ROOT / "README.md").read_text("utf-8").partition(f"<!-- {name} -->\n")[2]
+    return text.partition("\n\n")[0].splitlines()
 
 
 def test_scale(seed: Path) -> None:
