@@ -36,4 +36,6 @@ python_maximum_signature_line_length = 88
 
 html_theme = "furo"
 html_title = "newsparse"
+html_static_path = ["static"]
+html_css_files = ["site.css"]
 html_show_sourcelink = False
