@@ -64,6 +64,15 @@ def test_two_notes_of_one_name(archive: Path, tmp_path: Path) -> None:
     assert len(list((tmp_path / "vault").rglob("*.md"))) == 3
 
 
+def test_duckdb_and_polars(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("duckdb")
+    pytest.importorskip("polars")
+    assert load("duckdb_query").main([str(archive)]) == 0
+    counted, longest = capsys.readouterr().out.splitlines()
+    assert counted.startswith("generic: 2 articles, ")  # the empty file is a row with an error
+    assert longest in ("longest: The ferry is back: at last", "longest: The ferry is late")
+
+
 def test_sqlite(archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     program = load("sqlite_archive")
     for _ in range(2):  # the second run replaces what the first has stored
