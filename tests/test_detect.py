@@ -68,6 +68,24 @@ def test_the_more_special_wins() -> None:
     assert mixed.parse("---\nauthor: Wire\n---\nx", url="https://gull.example").source == "wire"
 
 
+@pytest.mark.parametrize("heir_first", [True, False])
+def test_a_source_that_inherits_wins_over_what_it_inherits_from(heir_first: bool) -> None:
+    gull = Source(id="gull", title="G", matches=[meta("site", "Gull"), domain("gull.example")])
+    family = Source(id="family", title="F", inherits=["gull"])
+    mine = Source(id="mine", title="M", matches=[domain("gull.example")], inherits=["family"])
+
+    class Plugin:
+        @hookimpl
+        def newsparse_sources(self) -> list[Source]:
+            return [mine, family, gull] if heir_first else [gull, family, mine]
+
+    both = Parser(plugins=(Plugin(),), entry_points=False)
+    page = "<html><meta name=site content=Gull><p>x"
+    assert both.explain(page, url="https://gull.example/1").source == "mine"
+    assert both.explain("<p>x", url="https://gull.example/1").source == "mine"
+    assert both.explain(page).source == "gull"
+
+
 def test_a_host_is_not_a_part_of_a_word() -> None:
     assert parser(gull=[domain("gull.example")]).parse(
         "x", url="https://seagull.example"

@@ -9,7 +9,8 @@ the classes and ids in the HTML.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 import attrs
 
@@ -17,6 +18,8 @@ from .document import Document
 from .dom import Tree
 from .source import Domain, Marker, Matter, Meta, Site, Source
 from .urls import host_of, host_suffixes
+
+K = TypeVar("K")
 
 FALLBACK = "generic"
 """The source of documents that no other source claims."""
@@ -53,27 +56,62 @@ class Index:
     markers: dict[str, str] = attrs.field(factory=dict)
     matter_keys: tuple[str, ...] = ()
     vetoes: dict[str, Callable[[Document], bool]] = attrs.field(factory=dict)
+    heirs: dict[str, frozenset[str]] = attrs.field(factory=dict)
+    """For a source the others with matchers that inherit from it: they are more special."""
 
 
 def index_sources(sources: Iterable[Source]) -> Index:
-    """Return the index of all matchers; of two sources with one matcher the later has it."""
+    """Return the index of all matchers; of two sources with one matcher the later has it.
+
+    Where one of the two inherits from the other, it is the heir that has it.
+    """
     index = Index()
-    for source in sources:
+    known = {source.id: source for source in sources}
+    index.heirs = _heirs(known)
+    heirs = index.heirs
+    for source in known.values():
         for match in source.matches:
             if isinstance(match, Site):
-                index.sites[match.name] = source.id
+                _claim(index.sites, match.name, source.id, heirs)
             elif isinstance(match, Domain):
-                index.domains[match.name] = source.id
+                _claim(index.domains, match.name, source.id, heirs)
             elif isinstance(match, Matter):
-                index.matter[match.key, match.value] = source.id
+                _claim(index.matter, (match.key, match.value), source.id, heirs)
             elif isinstance(match, Meta):
-                index.meta[match.name.lower(), match.content] = source.id
+                _claim(index.meta, (match.name.lower(), match.content), source.id, heirs)
             elif isinstance(match, Marker):
-                index.markers[match.token] = source.id
+                _claim(index.markers, match.token, source.id, heirs)
         if source.detect_with is not None:
             index.vetoes[source.id] = source.detect_with
     index.matter_keys = tuple(dict.fromkeys(key for key, _ in index.matter))
     return index
+
+
+def _claim(table: dict[K, str], clue: K, source: str, heirs: Mapping[str, Collection[str]]) -> None:
+    if table.get(clue) not in heirs.get(source, ()):
+        table[clue] = source
+
+
+def ancestors(source: Source, known: Mapping[str, Source]) -> set[str]:
+    """Return the ids of all sources that `source` inherits from, directly or not."""
+    found: set[str] = set()
+    waiting = list(source.inherits)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting.extend(known[name].inherits if name in known else ())
+    return found - {source.id}
+
+
+def _heirs(known: Mapping[str, Source]) -> dict[str, frozenset[str]]:
+    heirs: dict[str, set[str]] = {}
+    for source in known.values():
+        if source.matches:
+            for name in ancestors(source, known):
+                if name in known and known[name].matches:
+                    heirs.setdefault(name, set()).add(source.id)
+    return {name: frozenset(ids) for name, ids in heirs.items()}
 
 
 def detect(
@@ -84,20 +122,39 @@ def detect(
 ) -> Match:
     """Return the source of a document and what told it.
 
+    Of sources that match, one that inherits from another is taken rather than it.
     `veto_failed` is told of a source whose ``detect_with`` raised; that source
     is then passed over.
     """
+    found: Match | None = None
+    heirs: frozenset[str] = frozenset()
     for match in _matches(document, tree, index):
-        veto = index.vetoes.get(match.source)
-        if veto is None:
-            return match
-        try:
-            if veto(document):
-                return match
-        except Exception as error:
-            if veto_failed is not None:
-                veto_failed(match.source, error)
-    return Match(FALLBACK, "no source claims it")
+        if found is not None and match.source not in heirs:
+            continue
+        if not _accepts(match.source, document, index, veto_failed):
+            continue
+        found, heirs = match, index.heirs.get(match.source, frozenset())
+        if not heirs:
+            break
+    return found or Match(FALLBACK, "no source claims it")
+
+
+def _accepts(
+    source: str,
+    document: Document,
+    index: Index,
+    veto_failed: Callable[[str, Exception], None] | None,
+) -> bool:
+    """Whether a source that matched has no function that refuses the document, or raises."""
+    veto = index.vetoes.get(source)
+    if veto is None:
+        return True
+    try:
+        return veto(document)
+    except Exception as error:
+        if veto_failed is not None:
+            veto_failed(source, error)
+        return False
 
 
 def _matches(document: Document, tree: Tree, index: Index) -> Iterator[Match]:

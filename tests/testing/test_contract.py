@@ -212,6 +212,8 @@ def test_a_sample_two_sources_claim() -> None:
     subject = subject_of(Plugin(source, "herald"), samples=[other])
     with pytest.raises(ContractError, match="the source 'sina' of the plugin 'sina' claims"):
         PROPERTIES[0].check(subject, other)
+    heir = attrs.evolve(source, inherits=("sina",))
+    PROPERTIES[0].check(subject_of(Plugin(heir, "herald"), samples=[other]), other)
 
 
 def test_a_rule_that_never_fires() -> None:
