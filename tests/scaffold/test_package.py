@@ -154,6 +154,50 @@ def test_where_a_sample_is_from_is_written_down(tmp_path: Path) -> None:
     assert json.loads(urls.read_text(encoding="utf-8")) == expected
 
 
+def test_pages_that_do_not_say_where_they_are_from(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mute = page(1).replace('<link rel="canonical" href="https://www.dune.example/sand">', "")
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    for name, text in {"told": page(0), "mute": mute, "copy": page(0)}.items():
+        (folder / f"{name}.html").write_text(text, encoding="utf-8")
+    package = tmp_path / "package"
+    assert new_source("dune", "--into", str(package), "--from", str(folder)) == 0
+    out = capsys.readouterr().out
+    assert 'in 2 of 2 samples  matcher    domain("dune.example")' in out
+    assert "note: taken to be from dune.example, see tests/samples/urls.json: mute.html" in out
+    assert "note: 1 file holds a story that another sample holds too: left out" in out
+
+
+def test_a_sample_of_another_source_is_left_out(
+    samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (samples / "wire.md").write_text(post(0).replace("The Dune", "新浪财经"), encoding="utf-8")
+    package = tmp_path / "package"
+    assert new_source("dune", "--into", str(package), "--from", str(samples)) == 0
+    assert "note: left out: wire.md; sina claims it" in capsys.readouterr().out
+    assert not (package / "tests" / "samples" / "wire.md").exists()
+    (alone := tmp_path / "alone").mkdir()
+    (samples / "wire.md").rename(alone / "wire.md")
+    assert new_source("dune", "--into", str(tmp_path / "own"), "--from", str(alone)) == 0
+    assert "has a source for these samples, sina; the new one" in capsys.readouterr().out
+
+
+def test_what_does_not_hold_on_the_samples_is_left_out_by_name(
+    samples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in (0, 1):  # a line too short for a pattern of its own, in two stories
+        (samples / f"page{number}.html").write_text(page(number, "<p>***</p>"), encoding="utf-8")
+    package = tmp_path / "package"
+    assert new_source("dune", "--into", str(package), "--from", str(samples)) == 0
+    assert "note: the tests leave out repeated: the line '***'" in capsys.readouterr().out
+    code = (package / "tests" / "test_dune.py").read_text(encoding="utf-8")
+    assert '    without = ("repeated",)\n' in code
+    assert "    # repeated: the line '***' stands in the bodies of" in code
+    assert own_tests(package, tmp_path / "site").status == 0
+
+
 def test_mistakes_are_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

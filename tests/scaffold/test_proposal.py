@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsparse.rules import Text, css
+from newsparse.scaffold.hosts import shared_hosts
 from newsparse.scaffold.matching import propose_matchers
 from newsparse.scaffold.proposal import propose
 from newsparse.scaffold.repeats import propose_strips
@@ -64,6 +65,17 @@ def test_hosts_under_one_host_are_one_matcher(read: Read) -> None:
         (domain("dune.example"), 2),
         (domain("dune.invalid"), 1),
     ]
+
+
+def test_hosts_of_one_site_are_known_by_its_domain() -> None:
+    assert shared_hosts(["news.dune.example", "sea.dune.example", "far.example"]) == [
+        "dune.example",
+        "far.example",
+    ]
+    assert shared_hosts(["news.dune.example", "news.dune.example"]) == ["news.dune.example"]
+    assert shared_hosts(["dune.co.uk", "gull.co.uk"]) == ["dune.co.uk", "gull.co.uk"]
+    assert shared_hosts(["a.dune.com.cn", "b.dune.com.cn"]) == ["dune.com.cn"]
+    assert shared_hosts([""]) == []
 
 
 def test_a_comment_of_the_browser_or_the_author_tells_the_host(read: Read, tmp_path: Path) -> None:
@@ -190,7 +202,7 @@ def test_each_rule_for_posts_was_tried_on_them(read: Read) -> None:
     assert [rule.id for rule in source.strip] == ["letter"]
     assert [rule.id for rule in source.map] == ["byline"]
     assert proposal.hits == {"letter": 3, "byline": 3}
-    assert (proposal.unknown, proposal.claimed, source.story) == ((), (), ())
+    assert (proposal.strangers, source.story) == ({}, ())
 
 
 def test_each_rule_for_pages_was_tried_on_them(read: Read) -> None:
@@ -233,4 +245,5 @@ def test_an_element_that_holds_much_else_is_not_taken_for_the_story(read: Read) 
 def test_a_source_that_knows_the_documents_is_inherited(read: Read) -> None:
     documents = [post(n).replace("The Dune", "新浪财经") for n in (0, 1)]
     proposal = propose(read(documents), "dune")
-    assert proposal.claimed == proposal.source.inherits == ("sina",)
+    assert proposal.source.inherits == ("sina",)
+    assert proposal.strangers == {}

@@ -13,7 +13,13 @@ from newsparse.rules import Map, Strip, css, strip, take, text
 from newsparse.scaffold.columns import columns, cut, cut_left
 from newsparse.scaffold.example import example_html
 from newsparse.scaffold.repeats import pattern_of
-from newsparse.scaffold.rule_code import matcher_code, quoted, quoted_pattern, rule_code
+from newsparse.scaffold.rule_code import (
+    matcher_code,
+    quoted,
+    quoted_pattern,
+    rule_code,
+    without_code,
+)
 from newsparse.source import domain, meta, site
 
 NAMES = {**vars(newsparse.rules), **vars(newsparse.source)}
@@ -95,3 +101,12 @@ def test_columns() -> None:
 def test_matchers_are_read_back() -> None:
     for matcher in (site('The "Dune"'), domain("dune.example"), meta("og:site_name", "'")):
         assert read(matcher_code(matcher)) == matcher
+
+
+def test_properties_that_are_left_out() -> None:
+    assert without_code({}) == ""
+    names = [f"property-{number}" for number in range(9)]
+    code = without_code({"repeated": "a\nline " + "很" * 60})
+    assert code.endswith('    without = ("repeated",)\n')
+    assert max(map(columns, code.splitlines())) <= 100
+    assert without_code(dict.fromkeys(names, "x")).count('\n        "') == 9

@@ -5,15 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
+from ..detect import FALLBACK
 from ..errors import NewsparseError
+from ..urls import host_of
 from .usage import UsageError
 
 if TYPE_CHECKING:
+    from ..scaffold.package import Written
     from ..scaffold.proposal import Proposal
     from ..scaffold.sample import Sample
 
@@ -67,18 +71,26 @@ def new_source(
         author=author or _author() or f"The newsparse-{name} developers",
         year=dt.date.today().year,
     )
-    found = _samples(name, samples, title, domain)
+    found, copies = _samples(name, samples, title, domain)
     proposal = propose(found, name, title=title, domain=domain)
-    if proposal.unknown and not proposal.matches:
+    taken = [sample for sample in found if sample.name not in proposal.strangers]
+    if not taken and proposal.matches:
+        raise UsageError(f"{_claims(proposal)} claims the samples already")
+    if not taken:
         raise UsageError("no sample says where it is from; say --domain HOST")
-    written = write_package(folder, package, proposal, found)
-    _show(folder, written, proposal)
+    written = write_package(folder, package, proposal, taken)
+    _show(folder, proposal, written, [*_notes(written, proposal, taken, copies)])
     return 0
+
+
+def _claims(proposal: Proposal) -> str:
+    return ", ".join(sorted(set(proposal.strangers.values())))
 
 
 def _samples(
     name: str, given: list[str] | None, title: str | None, domain: str | None
-) -> list[Sample]:
+) -> tuple[list[Sample], int]:
+    """Return the samples, and how many files hold a story that another holds."""
     from ..scaffold.invented import write_invented
     from ..scaffold.sample import read_samples
     from .inputs import DASH, gather
@@ -90,7 +102,7 @@ def _samples(
                 title=title or f"The {name.replace('-', ' ').title()}",
                 host=domain or f"{name}.example",
             )
-            return read_samples(paths)
+            return read_samples(paths), 0
     if DASH in given:
         raise UsageError("a sample must be a file, not standard input")
 
@@ -99,9 +111,10 @@ def _samples(
 
     paths = [found.path for found in gather(given, failed) if found.path is not None]
     try:
-        return read_samples(paths, domain)
+        found = read_samples(paths, domain)
     except NewsparseError as error:
         raise UsageError(str(error)) from None
+    return found, len(paths) - len(found)
 
 
 def _author() -> str | None:
@@ -119,7 +132,7 @@ def _author() -> str | None:
     return done.stdout.strip() or None
 
 
-def _show(folder: Path, written: list[Path], proposal: Proposal) -> None:
+def _show(folder: Path, proposal: Proposal, written: Written, notes: list[str]) -> None:
     """Print what was proposed, what was written, and what comes next."""
     from rich.table import Table
     from rich.text import Text
@@ -140,12 +153,25 @@ def _show(folder: Path, written: list[Path], proposal: Proposal) -> None:
         row(proposal.hits[rule.id], f"{rule.to}", place_code(rule.at))
     for strip in proposal.source.strip:
         row(proposal.hits[strip.id], "boilerplate", place_code(strip.at))
-    lines = [f"{folder}: {len(written)} files"]
-    if proposal.claimed:
-        names = ", ".join(proposal.claimed)
-        lines.append(f"note: {names} claims documents of these samples too")
-    if proposal.unknown:
-        names = ", ".join(proposal.unknown)
-        lines.append(f"note: no matcher knows {names}; say --domain HOST or add a matcher")
+    lines = [f"{folder}: {len(written.files)} files", *(f"note: {note}" for note in notes)]
     lines.append(f"next: cd {folder} && pip install -e . && pytest")
     show(table, Text(""), *map(Text, lines), width=200)
+
+
+def _notes(written: Written, proposal: Proposal, taken: list[Sample], copies: int) -> Iterator[str]:
+    """Yield what the author should know of the samples."""
+    if copies:
+        files = "1 file holds a story" if copies == 1 else f"{copies} files hold stories"
+        yield f"{files} that another sample holds too: left out"
+    for parent in proposal.source.inherits:
+        yield f"newsparse has a source for these samples, {parent}; the new one inherits it"
+    assumed = [sample for sample in taken if sample.url is not None and not sample.tells_url]
+    if assumed:
+        hosts = ", ".join(sorted({host_of(sample.url or "") for sample in assumed}))
+        names = ", ".join(sample.name for sample in assumed)
+        yield f"taken to be from {hosts}, see tests/samples/urls.json: {names}"
+    for name, source in proposal.strangers.items():
+        why = "no matcher knows it" if source == FALLBACK else f"{source} claims it"
+        yield f"left out: {name}; {why}"
+    for name, reason in written.unkept.items():
+        yield f"the tests leave out {name}: {reason}"

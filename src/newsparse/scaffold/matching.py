@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final
 
 from ..detect import SITE_SEPARATOR
 from ..source import Matcher, domain, meta, site
 from ..urls import host_of
+from .hosts import bare_host, is_on, shared_hosts
 from .sample import Sample
 
 Counted = tuple[Matcher, int]
 """A matcher, and how many samples it knows."""
-
-_FRONT_LABELS: Final = ("www", "m", "amp", "mobile")
 
 
 def propose_matchers(samples: Sequence[Sample], given: str | None = None) -> list[Counted]:
@@ -35,37 +33,22 @@ def propose_matchers(samples: Sequence[Sample], given: str | None = None) -> lis
 
     for name in _frequent(_site_of(sample) for sample in samples):
         add(site(name), lambda sample, name: _site_of(sample) == name, name)
-    hosts = [_bare(given)] if given else _shortest(_host(sample) for sample in samples)
+    hosts = [bare_host(given)] if given else shared_hosts(_host(sample) for sample in samples)
     for host in hosts:
-        add(domain(host), lambda sample, host: _is_on(_host(sample), host), host)
+        add(domain(host), lambda sample, host: is_on(_host(sample), host), host)
     for name in sorted({name for sample in samples for name in _meta_names(sample)}):
         add(meta("og:site_name", name), lambda sample, name: name in _meta_names(sample), name)
     if given and not proposed:
-        proposed.append((domain(_bare(given)), 0))
+        proposed.append((domain(bare_host(given)), 0))
     return proposed
 
 
-def _bare(host: str) -> str:
-    first, _, rest = host.lower().partition(".")
-    return rest if first in _FRONT_LABELS and "." in rest else host.lower()
-
-
-def _is_on(host: str, name: str) -> bool:
-    return host == name or host.endswith("." + name)
-
-
 def _host(sample: Sample) -> str:
-    return _bare(host_of(sample.url or ""))
+    return bare_host(host_of(sample.url or ""))
 
 
 def _frequent(values: Iterable[str | None]) -> list[str]:
     return [value for value, _ in Counter(v for v in values if v).most_common()]
-
-
-def _shortest(hosts: Iterable[str]) -> list[str]:
-    """Return those of `hosts` that stand under no other of them, the most frequent first."""
-    found = _frequent(hosts)
-    return [h for h in found if not any(_is_on(h, other) for other in found if other != h)]
 
 
 def _site_of(sample: Sample) -> str | None:

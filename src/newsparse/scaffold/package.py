@@ -6,7 +6,7 @@ import importlib.util
 import json
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from string import Template
@@ -17,7 +17,7 @@ import attrs
 
 from .. import __version__
 from .proposal import Proposal
-from .rule_code import imports_code, source_code
+from .rule_code import imports_code, source_code, without_code
 from .sample import Sample
 
 LICENCES: Final = ("MIT", "Apache-2.0", "BSD-3-Clause", "ISC")
@@ -54,10 +54,24 @@ class Package:
         return self.name.replace("-", "_")
 
 
+@attrs.frozen(kw_only=True)
+class Written:
+    """A package that was written.
+
+    Attributes:
+        files: its files.
+        unkept: properties of the contract that its tests leave out: those that do not hold on
+            the samples, each with what went wrong.
+    """
+
+    files: Sequence[Path]
+    unkept: Mapping[str, str]
+
+
 def write_package(
     folder: Path, package: Package, proposal: Proposal, samples: Sequence[Sample]
-) -> list[Path]:
-    """Write a package and return its files; the articles expected of its samples too.
+) -> Written:
+    """Write a package; the articles expected of its samples, and tests that pass on them, too.
 
     Args:
         folder: where the package's files go; made where it is not there, else empty.
@@ -80,18 +94,33 @@ def write_package(
         ".gitignore": _filled("gitignore", values),
         module: _filled("source.py", values),
         f"src/{package.module}/py.typed": "",
-        f"tests/test_{package.module.removeprefix('newsparse_')}.py": _filled("test.py", values),
     }
-    written = []
-    for name, text in texts.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-        written.append(path)
-    return written + _write_samples(folder / "tests" / "samples", folder / module, samples)
+    written = [_write(folder / name, text) for name, text in texts.items()]
+    plugin = _loaded(folder / module)
+    written += _write_samples(folder / "tests" / "samples", plugin, samples)
+    unkept = _unkept(plugin, folder / "tests" / "samples")
+    test = folder / "tests" / f"test_{package.module.removeprefix('newsparse_')}.py"
+    written.append(_write(test, _filled("test.py", {**values, "without": without_code(unkept)})))
+    return Written(files=written, unkept=unkept)
 
 
-def _write_samples(folder: Path, module: Path, samples: Sequence[Sample]) -> list[Path]:
+def _write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return path
+
+
+def _unkept(plugin: ModuleType, samples: Path) -> dict[str, str]:
+    """Return the properties that do not hold on the samples; none without the extra testing."""
+    if importlib.util.find_spec("hypothesis") is None:
+        return {}
+    from ..testing.snapshots import read_samples
+    from .proof import unkept
+
+    return unkept(plugin, read_samples(samples))
+
+
+def _write_samples(folder: Path, plugin: ModuleType, samples: Sequence[Sample]) -> list[Path]:
     """Write the samples, where they are from, and the articles the written module gives."""
     from ..parser import Parser
     from ..testing.snapshots import URLS, read_samples, write_expected
@@ -103,9 +132,8 @@ def _write_samples(folder: Path, module: Path, samples: Sequence[Sample]) -> lis
         if sample.url is not None and not sample.tells_url:
             urls[sample.name] = sample.url
     if urls:
-        text = json.dumps(urls, ensure_ascii=False, indent=2) + "\n"
-        (folder / URLS).write_text(text, encoding="utf-8", newline="\n")
-    parser = Parser(plugins=(_loaded(module),), entry_points=False)
+        _write(folder / URLS, json.dumps(urls, ensure_ascii=False, indent=2) + "\n")
+    parser = Parser(plugins=(plugin,), entry_points=False)
     for labelled in read_samples(folder):
         write_expected(labelled, parser)
     return sorted(folder.iterdir())

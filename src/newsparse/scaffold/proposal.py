@@ -42,8 +42,7 @@ class Proposal:
         matches: the source's matchers, each with the number of samples it knows.
         hits: rule id to the number of samples in which it found something.
         samples: how many samples there were.
-        unknown: the names of the samples that no matcher knows.
-        claimed: ids of other sources that claim some of the samples now.
+        strangers: names of samples that are left out, each with the source that claims it.
     """
 
     source: Source
@@ -51,8 +50,7 @@ class Proposal:
     matches: tuple[tuple[Matcher, int], ...]
     hits: dict[str, int]
     samples: int
-    unknown: tuple[str, ...] = ()
-    claimed: tuple[str, ...] = ()
+    strangers: dict[str, str] = attrs.field(factory=dict)
 
 
 def propose(
@@ -67,16 +65,21 @@ def propose(
         domain: its host, where the samples do not say it.
     """
     matches = propose_matchers(samples, domain)
-    maps = propose_values(samples)
-    spare = [rule.at.selector for rule, _ in maps if isinstance(rule.at, Css)]
-    claimed = sorted({s.matched for s in samples} - {FALLBACK})
+    parent = _parent(samples)
     base = Source(
         id=id,
         title=title or _title(samples) or id.replace("-", " ").title(),
         matches=[matcher for matcher, _ in matches],
-        inherits=claimed if len(claimed) == 1 and _all_of(samples, claimed[0]) else (),
+        inherits=(parent,) if parent else (),
         language=_common([s.article.language for s in samples]),
     )
+    strangers = _strangers(samples, base)
+    known = [sample for sample in samples if sample.name not in strangers]
+    if strangers and known:
+        proposal = propose(known, id, title=title, domain=domain)
+        return attrs.evolve(proposal, strangers={**strangers, **proposal.strangers})
+    maps = propose_values(samples)
+    spare = [rule.at.selector for rule, _ in maps if isinstance(rule.at, Css)]
     source = _with_rules(samples, base, maps, spare, None)
     for story in propose_story(samples, spare)[:STORIES]:
         named = _with_rules(samples, base, maps, spare, story)
@@ -90,9 +93,26 @@ def propose(
         matches=tuple(matches),
         hits=hits,
         samples=len(samples),
-        unknown=tuple(s.name for s in samples if _explained(s, source).source != id),
-        claimed=tuple(claimed),
+        strangers=strangers,
     )
+
+
+def _parent(samples: Sequence[Sample]) -> str | None:
+    """Return the source that at least half of the samples are of already."""
+    source, count = Counter(s.matched for s in samples).most_common(1)[0]
+    return source if source != FALLBACK and 2 * count >= len(samples) else None
+
+
+def _strangers(samples: Sequence[Sample], source: Source) -> dict[str, str]:
+    """Return the samples that `source` does not know, or another source as well, with its id."""
+    strangers = {}
+    for sample in samples:
+        claims = _explained(sample, source).source
+        if claims != source.id:
+            strangers[sample.name] = claims
+        elif sample.matched not in (FALLBACK, *source.inherits):
+            strangers[sample.name] = sample.matched
+    return strangers
 
 
 def _with_rules(
@@ -183,10 +203,6 @@ class _Plugin:
 def _explained(sample: Sample, source: Source) -> Explanation:
     parser = Parser(plugins=(_Plugin(source),), entry_points=False)
     return parser.explain(sample.document)
-
-
-def _all_of(samples: Sequence[Sample], source: str) -> bool:
-    return all(sample.matched == source for sample in samples)
 
 
 def _common(values: Sequence[str | None]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from ..rules import Css, Map, MapPlace, Strip, StripPlace, Text
@@ -120,6 +120,22 @@ def _field(name: str, items: Iterable[tuple[str, int]], proposal: Proposal) -> l
 def times(hits: int, samples: int) -> str:
     """Return how often something was found, for people."""
     return f"in {hits} of {samples} samples" if samples != 1 else f"in {hits} of 1 sample"
+
+
+def without_code(unkept: Mapping[str, str]) -> str:
+    """Return the lines of a test class that leave out properties, each with the reason why."""
+    if not unkept:
+        return ""
+    lines = ["    # On these samples the following do not hold; ``newsparse check`` tells more."]
+    for name, reason in unkept.items():
+        words = "".join(map(_printable, f"{name}: {reason}"))
+        lines.append("    # " + cut(words, WIDTH - 6).rstrip())
+    names = [*map(quoted, unkept)]
+    names = [f"{names[0]},"] if len(names) == 1 else names
+    value = f"    without = ({', '.join(names)})"
+    if columns(value) > WIDTH:
+        value = "    without = (\n" + "".join(f"        {n},\n" for n in names) + "    )"
+    return "\n".join([*lines, value]) + "\n"
 
 
 def imports_code(code: str) -> str:

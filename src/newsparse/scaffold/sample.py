@@ -13,7 +13,9 @@ from ..document import Document
 from ..dom import INVISIBLE, Node, Tree, parse_html, visible_text
 from ..parser import Parser
 from ..pipeline import run
+from ..urls import host_of
 from ..words import flat, squeezed
+from .hosts import bare_host, shared_hosts
 
 SHORT: Final = 600
 """Characters up to which the words of an element are looked at as one piece."""
@@ -112,7 +114,8 @@ def read_samples(paths: Iterable[Path], host: str | None = None) -> list[Sample]
 
     Args:
         paths: the files.
-        host: where documents are from that do not say it.
+        host: where documents are from that do not say it; by default, for a page, where all
+            others are from.
 
     Raises:
         InputError: a file is no document.
@@ -120,8 +123,12 @@ def read_samples(paths: Iterable[Path], host: str | None = None) -> list[Sample]
     """
     parser = Parser(entry_points=False)
     samples: dict[object, Sample] = {}
-    for path in paths:
-        sample = read_sample(path, parser, host)
+    read = [(path, read_sample(path, parser, host)) for path in paths]
+    hosts = shared_hosts(bare_host(host_of(s.url)) for _, s in read if s.url is not None)
+    for path, found in read:
+        alone = len(hosts) == 1 and found.is_page and found.url is None
+        only = hosts[0] if alone else None
+        sample = read_sample(path, parser, only) if only else found
         words = squeezed(sample.article.body.text)
         samples.setdefault((sample.article.title, words) if words else path, sample)
     taken: set[str] = set()

@@ -167,7 +167,8 @@ def check_repeated(subject: Subject, _: Labelled) -> None:
         if article is None or (article.title is not None and article.title in titles.values()):
             continue
         titles[str(number)] = article.title
-        for text in set(texts_of(article.body)):
+        # One agency's name may well stand below the pictures of many stories.
+        for text in set(texts_of(article.body)) - set(map(one_line, article.body.captions)):
             if not text:
                 continue
             other = seen.setdefault(text, sample)
@@ -242,37 +243,52 @@ def _goes(example: Example) -> bool:
 
 
 def _injected(subject: Subject, sample: Labelled) -> SearchStrategy[Labelled] | None:
-    """Return a strategy for the sample with a made-up paragraph in the middle of its story.
+    """Return a strategy for the sample with a made-up paragraph in the middle of its story."""
+    language = language_of(subject, sample)
+    places = places_in(subject, sample) if language is not None else []
+    if language is None or not places:
+        return None
+    words = prose(language, least=2, most=3)
+    text = as_text(subject, sample)
+    return st.builds(with_paragraph, st.just(text), st.sampled_from(places), words)
 
-    The paragraph stands behind one that is kept, in a tag like its; so it is a
-    part of the story, and must be found with all the others.
+
+def language_of(subject: Subject, sample: Labelled) -> Language | None:
+    """Return the language of made-up words that fits a sample; None for what is no article."""
+    article = parse(subject, sample)
+    if article is None:
+        return None
+    return "zh" if (article.language or "").startswith("zh") else "en"
+
+
+def places_in(subject: Subject, sample: Labelled) -> list[tuple[int, str]]:
+    """Return where a paragraph can be put into a sample: the place in its text, and the tag.
+
+    Each place is behind a paragraph of the story that another one follows, and the tag is
+    that paragraph's; so what is put there is a part of the story, and must be found.
     """
     found = explain(subject, sample)
     if found is None:
-        return None
-    text = as_text(subject, sample).text
+        return []
     kept = set(map(letters, found.article.body.paragraphs)) - {""}
     # Of paragraphs that stand there twice, one may be hidden, or not be part of the story.
     stands = defaultdict(list)
-    for match in _PARAGRAPH.finditer(without_raw(text)):
+    for match in _PARAGRAPH.finditer(without_raw(as_text(subject, sample).text)):
         stands[letters(html.unescape(_MARK.sub("", match[2])))].append((match.end(), match[1]))
-    places = [found[0] for words, found in stands.items() if len(found) == 1 and words in kept]
-    if not places:
-        return None
-    language: Language = "zh" if (found.article.language or "").startswith("zh") else "en"
+    places = [at[0] for words, at in stands.items() if len(at) == 1 and words in kept]
+    return sorted(places)[:-1] or places
 
-    def inject(place: tuple[int, str], words: str) -> Labelled:
-        at, tag = place
-        piece = f"\n{tag}{html.escape(words, quote=False)}</p>"
-        truth = Truth(paragraphs=(words,), boilerplate=sample.truth.boilerplate)
-        return Labelled(
-            data=text[:at] + piece + text[at:],
-            truth=truth,
-            url=sample.url,
-            name=f"{sample.name} with a paragraph put in" if sample.name else None,
-        )
 
-    return st.builds(inject, st.sampled_from(places), prose(language, least=2, most=3))
+def with_paragraph(sample: Labelled, place: tuple[int, str], words: str) -> Labelled:
+    """Return a sample, given as text, with a paragraph put in, which is all that is known of it."""
+    at, tag = place
+    piece = f"\n{tag}{html.escape(words, quote=False)}</p>"
+    return Labelled(
+        data=sample.text[:at] + piece + sample.text[at:],
+        truth=Truth(paragraphs=(words,), boilerplate=sample.truth.boilerplate),
+        url=sample.url,
+        name=f"{sample.name} with a paragraph put in" if sample.name else None,
+    )
 
 
 _DEMANDS_STORY: Final = (
