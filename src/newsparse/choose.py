@@ -29,7 +29,8 @@ CONFIDENCE: Final[Mapping[str, Mapping[str, float]]] = {
         "headline": 0.97,
         "heading like title": 0.93,
         "heading beside title": 0.4,
-        "heading": 0.5,
+        "heading": 0.55,
+        "one of the headings": 0.45,
         "itemprop headline": 0.5,
         "story.headline": 0.75,
         "story.name": 0.5,
@@ -138,6 +139,7 @@ CONFIDENCE: Final[Mapping[str, Mapping[str, float]]] = {
         "og:site_name": 0.85,
         "page.publisher": 0.7,
         "application-name": 0.6,
+        "heading links home": 0.4,
         "publisher": 0.6,
         "dc.publisher": 0.6,
     },
@@ -303,6 +305,8 @@ class _Judge:
         for group in groups.values():
             weight, offer, value = max(group, key=lambda entry: entry[0])
             weight += 0.02 * (len(group) - 1)
+            if {offer.origin.kind for _, offer, _ in group} >= _DECLARED_HEADING:
+                weight = max(weight, 0.8)
             if best is None or weight > best[0]:
                 best = (weight, offer, value)
         return _sure(best[1], best[2], best[0]) if best is not None else None
@@ -381,6 +385,8 @@ class _Judge:
 
 _DECLARING: Final = frozenset(("json-ld", "meta", "microdata", "state"))
 _NO_SITE: Final = Site(None, ())
+_DECLARED_HEADING: Final = frozenset(("element", "microdata"))
+"""A heading that its page declares to be the headline."""
 _WITH_SITE: Final = frozenset(
     (
         "itemprop headline",

@@ -9,6 +9,9 @@ from typing import Final
 from .urls import host_of
 from .words import flat
 
+_ARCHIVE: Final = "//web.archive.org/web/"
+"""Before a time stamp and the address of the page as it was on its own site."""
+
 
 class Site:
     """The names of the site: what it calls itself, and the words of its host."""
@@ -16,9 +19,12 @@ class Site:
     def __init__(self, url: str | None, names: Iterable[str]) -> None:
         self._asked: dict[str, bool] = {}
         self.names: set[str] = {flat(name) for name in names}
+        url = url or ""
+        if _ARCHIVE in url:
+            url = url.partition(_ARCHIVE)[2].partition("/")[2]
         labels = [
             label.replace("-", "")
-            for label in host_of(url or "").split(".")
+            for label in host_of(url).split(".")
             if label not in ("www", "m", "amp", "news")
         ]
         self.host: str = "".join(labels[:-1])
@@ -84,6 +90,7 @@ _SEPARATOR = re.compile(
     r"[|｜_]+|：|(?<=\s)(?:[\-–—·•»«:/~>]+(?=\s)|[-–—]{1,2}(?=\S))"
     r"|(?<=[^\s\x00-\x7f])[-–—]{1,2}(?=[\u3400-\u9fff]{2,10}$)"
 )
+_MARKS: Final = " |｜_-–—·•»«:/~>"
 _SET_OFF = re.compile(r"\s[|–—•·-]\s+([^|–—•·\s][^|–—•·]*)$")
 _HAN_HOUSE = re.compile(r"(?:网|網|报|報|在线|频道|新闻网|资讯|电视台|社|客户端)$")
 
@@ -117,16 +124,21 @@ def title_without_site(title: str, site: Site, others: Iterable[str] = ()) -> st
             return title[:start].strip()
         if flat(title[end:]) in known:
             return title[end:].strip()
+    for start, end, _ in breaks[:-1]:
+        if site.is_called(title[end:]) and not site.is_site(title[:start]):
+            return title[:start].rstrip()
     while breaks:
         start, end, mark = breaks[-1]
         tail = title[end:]
-        if site.is_site(tail) or (len(tail) < min(40, start) and _is_tail(mark, tail)):
+        if (
+            site.is_site(tail) or (len(tail) < min(40, start) and _is_tail(mark, tail))
+        ) and not site.is_called(title[:start]):
             title = title[:start].rstrip()
             breaks.pop()
             continue
         start, end, mark = breaks[0]
         if site.is_site(title[:start]):
-            return title[end:].lstrip()
+            return title[end:].lstrip(_MARKS)
         break
     return title
 

@@ -76,14 +76,26 @@ def test_an_unknown_place_is_trusted_a_little() -> None:
         ("油灯在老磨坊-山城被发现了", "油灯在老磨坊-山城被发现了"),
         ("How to call snake_case_names", "How to call snake_case_names"),
         ("Mill - river - oil", "Mill - river - oil"),
+        ("Lantern found - Lamps | The Valley", "Lantern found"),
+        ("daily-lantern.example // » Ada Finch", "Ada Finch"),
         ("Lantern found", "Lantern found"),
         ("Daily Lantern", "Daily Lantern"),
         ("", ""),
     ],
 )
 def test_the_site_is_cut_off_titles(title: str, wanted: str) -> None:
-    site = Site("https://www.daily-lantern.example/a", ["Daily Lantern"])
+    names = ["Daily Lantern", "Lamps | The Valley", "Ada Finch"]
+    site = Site("https://www.daily-lantern.example/a", names)
     assert title_without_site(title, site) == wanted
+
+
+def test_a_page_in_the_web_archive_is_of_its_own_site() -> None:
+    stored = "https://web.archive.org/web/20140226054445/http://www.old-lamps.example/2013/08/07/a"
+    assert title_without_site("Old Lamps » Blog » Lantern found", Site(stored, [])).endswith(
+        "found"
+    )
+    assert Site(stored, []).is_site("Old Lamps")
+    assert not Site(stored, []).is_site("archive")
 
 
 def test_a_tail_goes_where_the_rest_is_a_headline_found_elsewhere() -> None:

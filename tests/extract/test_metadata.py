@@ -238,6 +238,96 @@ def test_what_stands_in_the_heading_beside_the_headline(
     assert chosen(head, f"<h1>{heading}</h1>")["title"].value == wanted
 
 
+@pytest.mark.parametrize("address", ["/", "https://www.paper.example", "//paper.example/index.php"])
+def test_a_heading_that_links_home_names_the_site(address: str) -> None:
+    found = chosen(
+        "<title>Enlightened Millers - Lanterns of Old - The Valley</title>",
+        f"<h1> <a href='{address}'>Lanterns of Old - The Valley</a></h1><p>Words</p>",
+    )
+    assert found["title"].value == "Enlightened Millers"
+    assert found["publisher"].value == "Lanterns of Old - The Valley"
+    logo = read("", f"<h1><a href='{address}'><img src=/logo.png alt=Paper></a></h1>")
+    assert "publisher" not in {offer.field for offer in logo.offers}
+
+
+def test_the_title_in_the_place_of_the_site_is_no_site() -> None:
+    told = "How lanterns are lit: a guide for millers | Wick"
+    head = f'<title>{told}</title><meta property="og:site_name" content="{told}">'
+    found = chosen(head, "<h1>How lanterns are lit: a guide for millers</h1>")
+    assert found["title"].value == "How lanterns are lit: a guide for millers"
+    assert "publisher" not in found
+
+
+def test_the_only_heading_beats_a_title_that_says_nothing_of_it() -> None:
+    found = chosen("<title>Home</title>", "<h1>Lantern found in mill</h1>")
+    assert found["title"].value == "Lantern found in mill"
+
+
+def test_the_section_in_the_heading_is_no_headline() -> None:
+    wanted = "Lantern found in the old mill"
+    head = f"<title>News - Paper</title><meta property=og:title content='{wanted}'>"
+    assert chosen(head, "<h1>News</h1>")["title"].value == wanted
+    beside = f"<h1>News</h1><h2>{wanted}</h2>"
+    assert values(read(head, beside), "title")["headline"] == wanted
+
+
+def test_a_heading_in_the_navigation_is_a_copy() -> None:
+    head = (
+        "<title>Mill: lantern found</title>"
+        "<meta property=og:title content='Lantern found in old mill'>"
+    )
+    body = "<nav><ol><li><h1>Mill: lantern found</h1></ol></nav><h2>Lantern found in old mill</h2>"
+    assert chosen(head, body)["title"].value == "Lantern found in old mill"
+
+
+def test_headings_beside_the_story_are_of_other_stories() -> None:
+    head = "<meta property=og:title content='Where lanterns are found in the valley'>"
+    body = (
+        "<h1>Old mills, new light in the valley</h1><aside><h1>More lanterns in the valley</h1>"
+        "</aside><h1><a href=/2024/05/16/owl>Where lanterns are found by night</a></h1>"
+    )
+    assert chosen(head, body)["title"].value == "Old mills, new light in the valley"
+
+
+def test_small_words_do_not_make_a_heading_like_the_title() -> None:
+    head = "<meta property=og:title content='Our guide to the lanterns in the valley for you'>"
+    body = "<h1>Valley lanterns by name</h1><h1>Next in to our in to to</h1>"
+    assert chosen(head, body)["title"].value == "Valley lanterns by name"
+
+
+def test_readings_of_characters_are_not_of_the_headline() -> None:
+    body = "<h1><ruby>灯<rt>ひ</rt></ruby>が見つかる、古い水車の中から</h1>"
+    head = "<title>灯が見つかる、古い水車の中から</title>"
+    assert chosen(head, body)["title"].value == "灯が見つかる、古い水車の中から"
+
+
+def test_a_heading_that_is_declared_the_headline() -> None:
+    head = "<title>Nine lanterns</title><meta property=og:title content='Nine lanterns'>"
+    body = "<h1 itemprop=headline>My best Nine lanterns of the whole old valley</h1>"
+    assert chosen(head, body)["title"].value == "My best Nine lanterns of the whole old valley"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<span>Open valley</span><br><span>Lantern found in old mill</span>",
+        "<span><small>Open valley</small> Lantern found in old mill</span>",
+        "<span class=subtitle>Open valley</span> Lantern found in old mill",
+    ],
+)
+def test_words_set_apart_before_what_is_told_to_be_the_headline(heading: str) -> None:
+    head = "<title>Open valley - Lantern found in old mill</title>"
+    head += ld(headline="Lantern found in old mill")
+    assert chosen(head, f"<h1>{heading}</h1>")["title"].value == "Lantern found in old mill"
+
+
+def test_a_headline_of_two_lines_stays_whole() -> None:
+    wanted = "How mills of the valley are lit Lanterns, part two"
+    head = "<title>Paper | Lanterns, part two</title>" + ld(headline=wanted)
+    body = "<h1>How mills of the valley are lit <br>Lanterns, part two</h1>"
+    assert chosen(head, body)["title"].value == wanted
+
+
 @pytest.mark.parametrize(
     ("heading", "wanted"),
     [

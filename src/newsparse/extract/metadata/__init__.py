@@ -33,6 +33,7 @@ from .headline import (
     completes,
     find_headline,
     place_of,
+    site_in_heading,
 )
 from .json_ld import ARTICLE_TYPES, Graph, read_block
 from .microdata import read_properties
@@ -180,12 +181,15 @@ def read_page(
         if day is not None:
             moment = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
             offers.append(Offer("published", moment, origin("url", "day in path")))
+    headings = _own_headings(headings, offers)
+    # Some templates fill in the title where the name of the site belongs.
+    offers[:] = [o for o in offers if o.field != "publisher" or not _is_title(o.value, told)]
     site = Site(url, [offer.value for offer in offers if offer.field == "publisher"])
     told = list(dict.fromkeys(told))
     told = list(dict.fromkeys([*told, *(title_without_site(title, site) for title in told)]))
     american = month_comes_first(tag_, host_of(url or ""))
     habits = DateHabits(zone=zone, month_first=american)
-    pieces = _headline(page, tree, headings, told, site, tag_, habits)
+    pieces = _headline(page, tree, headings, told, site, url, tag_, habits)
     if not any(
         is_author(person.name, site, declared=True)
         for offer in offers
@@ -214,18 +218,35 @@ def read_page(
     return page
 
 
+def _own_headings(headings: list[Node], offers: list[Offer]) -> list[Node]:
+    """Return the headings without those that only link to the front page, and offer its name."""
+    own = []
+    for node in headings:
+        name = site_in_heading(node)
+        if name is None:
+            own.append(node)
+        elif 0 < len(name) <= 60:
+            offers.append(Offer("publisher", name, origin("element", "heading links home")))
+    return own
+
+
+def _is_title(name: str, told: list[str]) -> bool:
+    return len(name) > 30 and name in told
+
+
 def _headline(
     page: PageMetadata,
     tree: Tree,
     headings: list[Node],
     told: list[str],
     site: Site,
+    url: str | None,
     language: str | None,
     habits: DateHabits,
 ) -> list[Piece]:
-    found = find_headline(headings, told, site)
+    found = find_headline(headings, told, site, url)
     if told and (found is None or found[2] < 4.0):
-        lesser = find_headline(tree.css(LESSER_HEADINGS)[:60], told, site)
+        lesser = find_headline(tree.css(LESSER_HEADINGS)[:60], told, site, url)
         if lesser is not None and (
             (lesser[2] >= IN_TITLE and (found is None or found[2] < LIKE_TITLE))
             or (lesser[2] > 3.0 and found is not None and found[2] < IN_TITLE)
@@ -236,7 +257,8 @@ def _headline(
         return []
     node, text, score = found
     page.headline = node
-    page.offers.append(Offer("title", text, origin("element", place_of(score))))
+    place = place_of(score, alone=len(headings) == 1)
+    page.offers.append(Offer("title", text, origin("element", place)))
     dated = any(o.field == "published" and o.origin.where in _SURE_OF_DAY for o in page.offers)
     named = any(
         o.field == "authors"

@@ -6,8 +6,9 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from typing import Final
 
-from ...dom import Node, visible_text
+from ...dom import Node, visible_text, walk
 from ...site import Site, title_without_site
+from ...urls import clean_url
 from ...words import flat, squeezed
 
 MAX_HEADINGS: Final = 60
@@ -18,6 +19,9 @@ LESSER_HEADINGS: Final = "h2,h3,.entry-title,.post-title,.article-title,.headlin
 
 IN_TITLE: Final = 2.35
 """Score of a heading that is all or most of a title the head tells."""
+
+_COPY: Final = 2.3
+"""Score of a heading in the navigation, which repeats the title of the page there."""
 
 LIKE_TITLE: Final = 0.2
 """Score of a heading that shares a fifth of its words with those titles."""
@@ -36,11 +40,77 @@ _BESIDE: Final = (
 _AFTER_KICKER: Final = ":|-–—•· "
 """What may stand between such a topic and the headline."""
 
-_WORD = re.compile(r"\w+")
+_SHORTEST_END: Final = 12
+"""Letters: a shorter end of a heading may be any of its words."""
+
+_WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
+"""A word; of Chinese, which sets no blanks between words, a character."""
+
+_FRONT_PAGE = re.compile(r"(?:https?:)?(?://[^/?#]+)?(?:\./?|/)?(?:index\.\w{3,5})?", re.IGNORECASE)
+
+_ASIDE: Final = frozenset(("nav", "aside", "footer", "dialog"))
+_LEVELS: Final = 12
+"""How many elements around a heading are looked at."""
+
+
+def site_in_heading(node: Node) -> str | None:
+    """Return the name of the site in a heading that is but a link to its front page.
+
+    Empty for a logo that is a picture, None for any other heading.
+    """
+    link = node.first_child
+    while link is not None and link.is_text_node and not (link.text_content or "").strip():
+        link = link.next
+    if link is None or link.tag != "a":
+        return None
+    address = (link.attributes.get("href") or "").strip()
+    if not address or not _FRONT_PAGE.fullmatch(address):
+        return None
+    name = heading_text(link)
+    return name if heading_text(node) == name else None
+
+
+def _is_aside(node: Node) -> bool:
+    """Whether a heading stands in a part of the page that holds no story."""
+    here = node.parent
+    for _ in range(_LEVELS):
+        if here is None:
+            return False
+        if here.tag in _ASIDE:
+            return True
+        here = here.parent
+    return False
+
+
+def _leads_away(node: Node, url: str | None) -> bool:
+    """Whether a heading is a link to another page than the one at `url`."""
+    link = node.first_child
+    if link is None or link.next is not None or link.tag != "a":
+        link = node.parent
+        if link is None or link.tag != "a":
+            return False
+    address = clean_url(link.attributes.get("href"), url)
+    if address is None or url is None:
+        return False
+    return _path(address) != _path(url)
+
+
+def _path(url: str) -> str:
+    """Return the path of a URL without its query: the address of a page for this matter."""
+    rest = url.partition("//")[2].partition("/")[2]
+    return rest.partition("?")[0].partition("#")[0].rstrip("/")
+
+
+def _names_section(text: str, titles: Sequence[str]) -> bool:
+    """Whether a heading is one word ("News") and a title of the page says something else."""
+    bare = flat(text)
+    if len(text.split()) > 1 or not bare.isalpha() or len(bare) > (16 if bare.isascii() else 4):
+        return False
+    return any(len(title) > 20 and bare not in title for title in titles)
 
 
 def find_headline(
-    headings: Sequence[Node], told: Iterable[str], site: Site
+    headings: Sequence[Node], told: Iterable[str], site: Site, url: str | None = None
 ) -> tuple[Node, str, float] | None:
     """Return the heading that is the page's headline, its text, and its score.
 
@@ -53,11 +123,12 @@ def find_headline(
         headings: elements in the order of the page.
         told: titles from ``<title>``, OpenGraph and JSON-LD.
         site: the names of the site, which are no headline.
+        url: the address of the page; headings that lead to another are of other stories.
     """
     told = list(told)
     titles = [flat(title) for title in told]
     words: set[str] = set()
-    best: tuple[float, Node, str] | None = None
+    best: tuple[float, Node, str, float] | None = None
     for place, node in enumerate(headings[:MAX_HEADINGS]):
         text = heading_text(node)
         score = _score(text, titles)
@@ -66,16 +137,20 @@ def find_headline(
             score = _likeness(text, words)
         if (bare := _without_kicker(node, text, told, held=1.0 <= score < 4.0)) is not None:
             text, score = bare, max(score, _score(bare, titles))
-        if site.is_site(text):
+        if site.is_site(text) or _names_section(text, titles):
             score = min(score, 0.1)
-        score -= place * 0.001
-        if text and len(text) <= 400 and (best is None or score > best[0]):
-            best = (score, node, text)
+        elif (score < 1.0 or score > IN_TITLE) and _is_aside(node):
+            if score < 1.0:
+                continue
+            score = _COPY
+        rank = score - place * 0.001
+        if score < 1.0 and _leads_away(node, url):
+            rank -= 1.0
+        if text and len(text) <= 400 and (best is None or rank > best[0]):
+            best = (rank, node, text, score)
             if score > 3.9:
                 break
-    if best is None:
-        return None
-    return best[1], best[2], best[0]
+    return best[1:] if best is not None else None
 
 
 def _words(told: Sequence[str], site: Site) -> set[str]:
@@ -89,6 +164,7 @@ def _words(told: Sequence[str], site: Site) -> set[str]:
 
 def _likeness(text: str, words: Container[str]) -> float:
     own = _WORD.findall(text.lower())
+    own = [word for word in own if len(word) > 2 or not word.isascii() or word.isdigit()] or own
     return 0.9 * sum(word in words for word in own) / len(own) if own else -1.0
 
 
@@ -113,13 +189,15 @@ def _score(text: str, titles: Sequence[str]) -> float:
     return score
 
 
-def place_of(score: float) -> str:
-    """Return what to call a heading of such a score in an origin."""
+def place_of(score: float, *, alone: bool) -> str:
+    """Return what to call a heading of such a score, `alone` on its page, in an origin."""
     if score >= IN_TITLE:
         return "headline"
     if 1.0 <= score < 1.7:
         return "heading beside title"
-    return "heading like title" if score >= LIKE_TITLE else "heading"
+    if score >= LIKE_TITLE:
+        return "heading like title"
+    return "heading" if alone else "one of the headings"
 
 
 def heading_text(node: Node) -> str:
@@ -127,10 +205,11 @@ def heading_text(node: Node) -> str:
     child = node.first_child
     if child is not None and child.is_text_node and child.next is None:
         return squeezed(child.text_content or "")
-    return squeezed(visible_text(node))
+    readings = node.css("rt,rp")  # how to say the characters beside them
+    return squeezed(visible_text(node, {reading.mem_id: "rt" for reading in readings}))
 
 
-def _without_kicker(node: Node, text: str, told: Iterable[str], *, held: bool) -> str | None:
+def _without_kicker(node: Node, text: str, told: Sequence[str], *, held: bool) -> str | None:
     """Return a heading's words without a topic set above it, None if there is none.
 
     Where the titles of the page tell both, with a colon between them, that is what the
@@ -140,9 +219,10 @@ def _without_kicker(node: Node, text: str, told: Iterable[str], *, held: bool) -
     first = node.first_child
     if first is None or (first.is_text_node and first.next is None):
         return None
-    kickers = node.css(f"{_KICKER},{_BESIDE}" if held else _KICKER)
+    kickers = node.css(_KICKER)
+    kickers += [words for words in node.css(_BESIDE) if held or _opens(words, text)]
     if not kickers:
-        return None
+        return _told_end(node, text, told)
     rest = squeezed(visible_text(node, {kicker.mem_id: "kicker" for kicker in kickers}))
     rest = rest.lstrip(_AFTER_KICKER)
     if not rest or rest == text:
@@ -155,6 +235,30 @@ def _without_kicker(node: Node, text: str, told: Iterable[str], *, held: bool) -
             if title.startswith(f"{topic}:") and flat(title) == whole:
                 return title
     return rest
+
+
+def _opens(node: Node, text: str) -> bool:
+    """Whether an element of a heading with the words `text` holds the first of them."""
+    words = heading_text(node)
+    return bool(words) and text.startswith(words) and len(words) < len(text)
+
+
+def _told_end(node: Node, text: str, told: Sequence[str]) -> str | None:
+    """Return the end of a heading that is a title told elsewhere, None if there is none.
+
+    It must begin with an element or a line of the heading, and be the most of it.
+    """
+    titles = {bare for title in told if len(bare := flat(title)) > _SHORTEST_END}
+    end, bare = "", ""
+    whole = flat(text)
+    for piece in reversed([n.text_content or "" for n in walk(node, {}) if n.is_text_node]):
+        end = f"{piece} {end}"
+        bare = flat(piece) + bare
+        if len(bare) >= len(whole):
+            return None
+        if bare in titles and 2 * len(bare) > len(whole):
+            return squeezed(end).lstrip(_AFTER_KICKER)
+    return None
 
 
 def completes(lesser: str, heading: str, told: Iterable[str]) -> bool:
