@@ -8,15 +8,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-import attrs
-
-from .body import Figure
 from .dom import is_marked
 from .draft import Draft
 from .extract.part import PARAGRAPH
-from .headline import check_headline, current
+from .headline import check_headline
 from .offer import Offer
 from .origin import Origin
+from .picture_texts import read_picture_texts
 
 _BREAKS_OFF = re.compile(r"(?:[,，、﹑;；:：]|\.{3}|…|\[(?:…|\.{3})\])$")
 _ENDS = '.!?。！？”"』」）)】]…'
@@ -32,7 +30,7 @@ def check(draft: Draft) -> None:
         return
     check_cover(draft)
     check_headline(draft)
-    check_picture_texts(draft)
+    read_picture_texts(draft)
     if not draft.parts:
         if not any(p.code == "no-body" for p in draft.problems):
             draft.report("no-body", "no story was found")
@@ -91,14 +89,3 @@ def check_cover(draft: Draft) -> None:
         )
     if not covers:
         del draft.offers["cover"]
-
-
-def check_picture_texts(draft: Draft) -> None:
-    """Drop the alternative texts that only repeat the headline: they do not tell the picture."""
-    pictured = [part for part in draft.parts if type(part.block) is Figure]
-    title = current(draft) if pictured else None
-    for part in pictured:
-        figure = part.block
-        if type(figure) is Figure and figure.image.alt and figure.image.alt == title:
-            image = attrs.evolve(figure.image, alt=None)
-            part.block = Figure(image=image, caption=figure.caption, credit=figure.credit)

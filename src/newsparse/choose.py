@@ -190,7 +190,7 @@ def choose(offers: Iterable[Offer], context: ChoiceContext) -> dict[str, Offer]:
     site = Site(
         context.url, [*context.site_names, *(o.value for o in by_field.get("publisher", ()))]
     )
-    judge = _Judge(site, context)
+    judge = _Judge(site, context, by_field)
     chosen: dict[str, Offer] = {}
     for field, found in by_field.items():
         best: Offer | None = max(found, key=lambda offer: offer.origin.confidence)
@@ -258,10 +258,16 @@ def _is_front_page(url: str) -> bool:
 class _Judge:
     """Picks the best of the offers for one field, by their places and their values."""
 
-    __slots__ = ("inside", "latest", "site")
+    __slots__ = ("inside", "keywords", "latest", "site", "titles")
 
-    def __init__(self, site: Site, context: ChoiceContext) -> None:
+    def __init__(
+        self, site: Site, context: ChoiceContext, by_field: Mapping[str, Sequence[Offer]]
+    ) -> None:
         self.site = site
+        self.titles = {flat(offer.value) for offer in by_field.get("title", ())} - {""}
+        words = {flat(word) for o in by_field.get("keywords", ()) for word in o.value} - {""}
+        # The longest first: of two words, one may hold the other.
+        self.keywords = sorted(words, key=len, reverse=True)
         self.latest = context.now + dt.timedelta(days=1) if context.now is not None else None
         self.inside = context.url is not None and not _is_front_page(context.url)
 
@@ -278,8 +284,28 @@ class _Judge:
             found = [offer for offer in found if not _is_front_page(offer.value)]
             if not found:
                 return None
+        if field == "summary":
+            found = [offer for offer in found if not self.is_no_summary(offer.value)]
+            if not found:
+                return None
         first = max(found, key=confidence)
         return _sure(first, first.value, confidence(first))
+
+    def is_no_summary(self, text: str) -> bool:
+        """Whether what a page gives as its summary is only its headline or its keywords again.
+
+        Nor is what begins with the original headline: the story's first words.
+        """
+        rest = flat(text)
+        if rest.startswith(("原标题", "本文原标题")):
+            return True
+        if any(title.startswith(rest) for title in self.titles):
+            return True
+        for title in self.titles:
+            rest = rest.removeprefix(title)
+        for word in self.keywords:
+            rest = rest.replace(word, "")
+        return not rest
 
     def title(self, found: Sequence[Offer]) -> Offer | None:
         """Judge titles: without the site's name, and no site's name alone.

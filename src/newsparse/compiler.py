@@ -37,6 +37,9 @@ _IN_BRACKETS = re.compile(r"\[[^\]]{0,200}\]")
 _STEP = re.compile(r"[\s>+~]+")
 
 
+_MANY_WORDS = 24
+"""A rule that needs one of more words is left out of the search for the words of short blocks."""
+
 _FEW_WORDS = 4
 """To look for more words than this takes longer than to try the pattern."""
 
@@ -299,11 +302,14 @@ def _text_rule(
     needs = needed_literals(at.pattern)
     tail = min(widest, LONG) if to_last and not from_start else None
     short_tail = tail is not None and tail < LONG
+    longest = min(widest, LONG) if from_start and to_last else NO_END
+    if len(needs) > _MANY_WORDS:
+        longest = max(longest, SHORT + 1)
     return TextRule(
         id=rule_id,
         find=pattern.match if from_start else pattern.search,
         needs=needs,
-        longest=min(widest, LONG) if from_start and to_last else NO_END,
+        longest=longest,
         tail=tail,
         first=first_characters(at.pattern) if from_start else frozenset(),
         last=last_characters(at.pattern) if to_last else "",

@@ -13,6 +13,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
+from .agencies import ALIASES
 from .dates import read_date
 from .document import Document
 from .image import Image
@@ -66,6 +67,12 @@ def to_text(value: Any, _: Context) -> str | None:
     if "\n" in text or "\t" in text or "  " in text or "\xa0" in text:
         text = " ".join(text.split())
     return text.strip() or None
+
+
+def to_outlet(value: Any, context: Context) -> str | None:
+    """Return the name of an outlet; in full where it signs with a short name."""
+    name = to_text(value, context)
+    return None if name is None else ALIASES.get(name, name)
 
 
 def to_date(value: Any, context: Context) -> dt.datetime | None:
@@ -167,6 +174,7 @@ def as_it_is(value: Any, _: Context) -> Any:
 
 CONVERTERS: Final[Mapping[str, Converter]] = {
     "text": to_text,
+    "outlet": to_outlet,
     "date": to_date,
     "names": to_names,
     "url": to_url,
@@ -183,7 +191,7 @@ FIELD_CONVERTERS: Final[Mapping[str, str]] = {
     "url": "url",
     "source": "text",
     "publisher": "text",
-    "agency": "text",
+    "agency": "outlet",
     "place": "text",
     "authors": "names",
     "editors": "names",

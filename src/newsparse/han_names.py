@@ -10,6 +10,8 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Final
 
+from .byline_names import read_byline
+
 _TRADES: Final = (
     "记者 記者 编辑 編輯 主编 主編 责编 責編 美编 美編 编审 編審 编译 編譯 编导 作者 撰文 撰稿 "
     "执笔 采写 采訪 采访 採訪 採寫 整理 译者 譯者 翻译 翻譯 通讯员 通訊員 实习生 實習生 校对 校對 "
@@ -53,6 +55,7 @@ _OTHERS: Final = frozenset(("来源", "來源", "稿源"))
 """What follows these made the story, but is no person."""
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_LATIN: Final = re.compile(r"[A-Za-z]{2}")
 _NOT_CHINESE: Final = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
 _DIGITS: Final = frozenset("0123456789")
 _CODE: Final = re.compile(r"[A-Z]{1,4}\d{2,6}")
@@ -69,7 +72,7 @@ _REPORTS: Final = re.compile(
     rf"(?:[在从自]?(?:{_PLACES}))?(?:综合|綜合|摄影|现场)?(?:报道|报导|報道|報導)$"
 )
 
-_SURNAMES: Final = frozenset(
+SURNAMES: Final = frozenset(
     "王李张劉刘陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹"
     "袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鐘汪田任姜范方石姚谭譚廖邹"
     "鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文庞龐"
@@ -87,15 +90,16 @@ _DOUBLE: Final = frozenset(
 _OURS: Final = ("本报", "本報", "本刊", "本网", "综合")
 _HOUSE_ENDS: Final = "报報社网網台臺刊部室局院厅委署"
 _NO_PERSON: Final = frozenset(
-    "综合 本报 本報 本刊 本网 本社 本台 佚名 匿名 未知 网络 網絡 转载 原创 小编 小編 编者 教授 "
-    "博士 先生 女士 院士 老师 主任 研究员 研究員 分析师 实习 實習 视觉中国 人民视觉 资料图 "
+    "综合 整合 本报 本報 本刊 本网 本社 本台 佚名 匿名 未知 网络 網絡 转载 原创 小编 小編 编者 "
+    "教授 博士 先生 女士 院士 老师 主任 研究员 研究員 分析师 实习 實習 视觉中国 人民视觉 资料图 "
     "资料图片 图虫创意 受访者供图 央视新闻 新浪财经 第一财经 澎湃新闻 界面新闻 财联社 管理员 "
     "本文 文章 受访者 摄 攝 文 图".split()
 )
 _NO_NAME: Final = _NO_PERSON | _WORDS
-_SMALL_WORDS: Final = frozenset("的了是在这们")
+_SMALL_WORDS: Final = frozenset("的了是在这们您你我他她它吗呢吧么怎谁啊")
 _HOUSE: Final = re.compile(
     "新闻|新聞|财经|財經|日报|晚报|公司|客户端|频道|公众号|工作室|中心|集团|供图|提供|授权|编辑|"
+    "大学|学院|研究|教授|委员会|协会|"
     "記者|记者"
 )
 
@@ -118,7 +122,7 @@ def is_han_name(word: str) -> bool:
 
 def _is_spelled_so(word: str) -> bool:
     """Whether a word with 在 in it is a name all the same: 李在山."""
-    return len(word) == 3 and word[1] == "在" and word[0] in _SURNAMES
+    return len(word) == 3 and word[1] == "在" and word[0] in SURNAMES
 
 
 def read_credit(text: str) -> list[tuple[str, str | None]]:
@@ -139,7 +143,7 @@ def read_credit(text: str) -> list[tuple[str, str | None]]:
             if people and _is_kind(pieces[at - 1], people[-1][0]):
                 role = people.pop()[0] + role
             if role not in _OTHERS:
-                people += [(name, role) for name in _names(names)]
+                people += [(name, role) for name in _names(names) or _latin_names(names)]
         elif at == len(pieces) - 2:
             # The role stands behind the name: 王丰摄.
             people = [(name, known or role) for name, known in people]
@@ -148,12 +152,19 @@ def read_credit(text: str) -> list[tuple[str, str | None]]:
 
 def _is_kind(before: str, last: str) -> bool:
     """Whether the word glued to a role is part of it: 微信编辑, but 王丰校对."""
-    return before.endswith(last) and last[0] not in _SURNAMES and last[:2] not in _DOUBLE
+    return before.endswith(last) and last[0] not in SURNAMES and last[:2] not in _DOUBLE
 
 
 def _unwrapped(match: re.Match[str]) -> str:
     inner = match[0][1:-1]
     return f" {inner} " if _ROLE.search(inner) else " "
+
+
+def _latin_names(text: str) -> list[str]:
+    """Return the names behind a role where none is Chinese: 责编：Demi Xia."""
+    if _HAN.search(text) or not _LATIN.search(text):
+        return []
+    return [name for name, _ in read_byline(text)]
 
 
 def _names(text: str) -> list[str]:

@@ -9,20 +9,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from .body import Figure, plain
 from .build import pick
 from .draft import Draft
-from .extract.part import FINISHED, Part
+from .extract.part import FINISHED, PARAGRAPH, Part
 from .offer import Offer
 from .origin import Origin
 
 REPEATED: Final = "article:headline-repeated"
 BRACKETED: Final = "article:headline-in-brackets"
 RESTORED: Final = "article:headline-restored"
+COMPLETED: Final = "article:headline-completed"
 
 REASONS: Final = {
     REPEATED: "the headline stands once more at the top of the story",
     BRACKETED: "flash news open with their headline in 【】",
     RESTORED: "the archive wrote _ for characters no file name may hold",
+    COMPLETED: "the title was cut off to fit its place",
 }
 
 _BRACKETS = re.compile(r"[【\[]([^【】\[\]]{4,120})[】\]]\s{0,3}")
@@ -31,7 +34,16 @@ _UNDERSCORE = re.compile(r"(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
 _REPLACED: Final = frozenset(':/\\?*"“”<>|[]：？＊｜_')
 """What the archive's generator replaced by ``_`` in titles."""
 
+_RUBRIC = re.compile(r"[\u4e00-\u9fff]{2,4}_(?=.{6})")
+"""The rubric before a headline, and what kept them apart: 视频_, 快讯_."""
+
 _LONGEST: Final = 300
+_LONGEST_LINE: Final = 80
+_OPENING: Final = 4
+"""Blocks of the story in which its headline is looked for."""
+
+_TELLING: Final = 6
+"""Letters: fewer of a headline do not tell which it is."""
 
 
 def check_headline(draft: Draft) -> None:
@@ -43,6 +55,8 @@ def check_headline(draft: Draft) -> None:
     title = _from_brackets(draft, title)
     if "_" in title:
         title = _restored(draft, title)
+    if _CUT_OFF.search(title):
+        title = _completed(draft, title)
     opening = draft.parts[0].text if draft.parts else ""
     cut_off = _CUT_OFF.search(title)
     if cut_off and same_words(title[: cut_off.start()], opening[: cut_off.start()]):
@@ -101,13 +115,20 @@ def _from_brackets(draft: Draft, title: str) -> str:
 
 def _restored(draft: Draft, title: str) -> str:
     """Return the title with its lost characters, where the story holds them."""
-    texts = [offer.value for offer in draft.offers.get("original_title", ())]
-    texts += [part.text[:_LONGEST] for part in draft.parts[:4] if part.text]
+    texts = _original_titles(draft)
+    texts += [part.text[:_LONGEST] for part in draft.parts[:_OPENING] if part.text]
     for text in texts:
-        whole: str = text[: len(title)]
+        whole = text[: len(title)]
         if whole != title and _may_be(title, whole):
             _replace(draft, whole, RESTORED, "characters the archive had replaced by _")
             return whole
+    rubric = _RUBRIC.match(title)
+    if rubric is not None:
+        rest = title[rubric.end() :]
+        for text in [*texts, *_picture_texts(draft)]:
+            if _may_be(rest, text):
+                _replace(draft, text, RESTORED, f"without the rubric {rubric[0]!r} before it")
+                return text
     if _UNDERSCORE.search(title):
         draft.report("damaged-title", "characters were replaced by _", "title")
     return title
@@ -119,6 +140,42 @@ def _may_be(title: str, whole: str) -> bool:
         one == other or (one == "_" and other in _REPLACED)
         for one, other in zip(title, whole, strict=True)
     )
+
+
+def _original_titles(draft: Draft) -> list[str]:
+    """Return what the document says was the headline of the outlet it comes from."""
+    return [offer.value for offer in draft.offers.get("original_title", ())]
+
+
+def _picture_texts(draft: Draft) -> list[str]:
+    """Return the captions of the pictures and players the story opens with."""
+    blocks = (part.block for part in draft.parts[:_OPENING])
+    return [plain(block.caption) for block in blocks if type(block) is Figure and block.caption]
+
+
+def _completed(draft: Draft, title: str) -> str:
+    """Return the whole of a title that was cut off, where the document holds it as a headline."""
+    cut_off = _CUT_OFF.search(title)
+    told = letters(title[: cut_off.start()] if cut_off else title)
+    if len(told) < _TELLING:
+        return title
+    texts = _original_titles(draft)
+    texts += [part.text for part in draft.parts[:_OPENING] if _is_headline(part)]
+    for text in texts:
+        if len(text) > _LONGEST:
+            continue
+        whole = letters(text)
+        if len(whole) > len(told) and whole.startswith(told):
+            _replace(draft, text, COMPLETED, "the title was cut off")
+            return text
+    return title
+
+
+def _is_headline(part: Part) -> bool:
+    """Whether a block could be a headline: a heading, or a short line that is no sentence."""
+    if part.level not in (PARAGRAPH, FINISHED):
+        return True
+    return 0 < len(part.text) <= _LONGEST_LINE and part.text[-1] not in "。….，；"
 
 
 def _repeated(draft: Draft, title: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..hookspecs import hookimpl
-from ..rules import css, strip, take
+from ..rules import css, strip, take, text
 from ..source import Source, domain, site
 
 SINA = Source(
@@ -64,6 +64,30 @@ SINA = Source(
             css('span[id^="quote_"]'),
             "the share's price of the day the page is looked at, behind a company's name",
             example='<span id="quote_XYZ">(<font>1.0</font>)</span>',
+        ),
+        strip(
+            "advert-of-analysts",
+            text(r"^炒股就看.{4,80}$", scope="opening"),
+            "advert of a service of the site, above the story",
+            example="炒股就看金麒麟分析师研报，权威，专业，及时，全面，助您挖掘潜力主题机会！",
+        ),
+        strip(
+            "advert-of-app",
+            text(r"^安装新浪财经客户端.{0,60}$"),
+            "advert of the site's app, above or below the story",
+            example="安装新浪财经客户端第一时间接收最全面的市场资讯→【下载地址】",
+        ),
+        strip(
+            "call-for-tips",
+            text(r"^【线索征集令】.{0,300}$"),
+            "asks readers for tips",
+            example="【线索征集令】你吐槽，我倾听；您爆料，我报道！……",
+        ),
+        strip(
+            "special",
+            text(r"^[>》]{0,2}\s?专题[：:].{2,60}$"),
+            "a link to the special the story belongs to",
+            example="专题：2021年中报",
         ),
         strip(
             "advert",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from ...han_names import is_chinese
 from ...image import Image
 from ...language import normalise_tag
 from ...urls import clean_url
@@ -165,4 +166,7 @@ def words_of(values: Iterable[str]) -> tuple[str, ...]:
                 seen.setdefault(word)
             if len(seen) >= 100:
                 return tuple(seen)
+    if len(seen) == 1 and is_chinese(only := next(iter(seen))) and only.count(" ") > 1:
+        # Chinese words hold no blanks: there, blanks part them.
+        return tuple(dict.fromkeys(only.split()))
     return tuple(seen)
