@@ -43,7 +43,9 @@ def test_a_reader_finds_what_a_rule_took(browser: Any, seed: Path, tmp_path: Pat
     hits = page.locator(".document .hit")
     assert hits.count() == 1
     assert "尽在新浪财经APP" in hits.inner_text()
-    button.click()
+    hits.hover()
+    assert page.locator(".status").inner_text().startswith("sina:qr-box: ")
+    page.keyboard.press("Escape")
     assert hits.count() == 0
 
     page.locator(".document p.mapped").first.click()
@@ -57,3 +59,19 @@ def test_a_reader_finds_what_a_rule_took(browser: Any, seed: Path, tmp_path: Pat
     assert wrong == []
     assert asked == [report.as_uri()]
     page.close()
+
+
+def test_nothing_is_wider_than_the_window(browser: Any, tmp_path: Path) -> None:
+    document = (
+        f"---\ntitle: 'A{'verylongword' * 30}'\ndate: 2021-04-08\n"
+        f"headimg: https://picsum.photos/{'long' * 60}\n---\n<p>{'x' * 4000}</p>"
+        f"<p><a href='https://paper.example/{'y' * 300}'>{'z' * 200}</a></p>"
+        f"<pre>{'z = 1; ' * 200}</pre><img src='https://paper.example/{'p' * 300}.jpg'>"
+    )
+    report = tmp_path / "report.html"
+    report.write_text(render_report(newsparse.explain(document)), "utf-8")
+    for width in (360, 800, 1440):
+        page = browser.new_page(viewport={"width": width, "height": 800})
+        page.goto(report.as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        page.close()

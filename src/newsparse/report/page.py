@@ -48,6 +48,8 @@ style-src '{style_hash}'; script-src '{script_hash}'; base-uri 'none'; form-acti
 <section class="article" aria-label="Article"><h2>Article</h2>{article}{problems}{candidates}\
 </section>
 </main>
+<footer class="status">Point at a piece to see which rule took it; click a rule or a piece to see \
+all that the rule took; Escape ends it.</footer>
 <script>{script}</script>
 </body>
 </html>

@@ -15,7 +15,9 @@
     if (chosen === null) return;
     const found = pieces.querySelectorAll(`[data-rule="${chosen}"]`);
     for (const piece of found) piece.classList.add("hit");
-    if (scroll && found.length) found[0].scrollIntoView({ block: "center", behavior: "smooth" });
+    if (!scroll || !found.length) return;
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    found[0].scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
   }
 
   for (const button of rules) {
@@ -35,6 +37,16 @@
       fromPiece(event);
     }
   });
+  const status = document.querySelector(".status");
+  const help = status.textContent;
+  function tell(event) {
+    const piece = event.target.closest("p[data-rule]");
+    status.textContent = piece === null ? help : piece.title;
+  }
+  for (const kind of ["mouseover", "focusin"]) pieces.addEventListener(kind, tell);
+  for (const kind of ["mouseleave", "focusout"]) {
+    pieces.addEventListener(kind, () => { status.textContent = help; });
+  }
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && chosen !== null) choose(chosen, false);
   });
