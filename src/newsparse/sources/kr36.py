@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..hookspecs import hookimpl
-from ..rules import css, take
+from ..rules import css, take, text
 from ..source import Source, domain, site
 
 KR36 = Source(
@@ -19,6 +19,16 @@ KR36 = Source(
     language="zh-Hans",
     zone="Asia/Shanghai",
     map=(
+        take(
+            "account",
+            text(
+                r"^本文来自微信公众号[：:]?\s?[“\"「](?P<agency>[^”\"」]{2,24})[”\"」][^，。]{0,40}"
+                r"(?:，作者[：:]\s?(?P<authors>[^，。]{2,40}))?(?:，[^。]{0,40})?。?$"
+            ),
+            "the WeChat account a story was taken from, and who wrote it",
+            consume=True,
+            example="本文来自微信公众号“某某”（ID：abc），作者：张三，36氪经授权发布。",
+        ),
         take(
             "companies",
             css("a.project-link", attribute="data-name", every=True),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..hookspecs import hookimpl
-from ..rules import css, strip
+from ..rules import css, strip, take, text
 from ..source import Source, domain, site
 
 ZAOBAO = Source(
@@ -37,6 +37,17 @@ ZAOBAO = Source(
             css("#innity-in-post"),
             "place of an advert",
             example='<div id="innity-in-post"></div>',
+        ),
+    ),
+    map=(
+        take(
+            "dateline",
+            text(
+                r"^[（(](?P<place>(?!早报)[\u4e00-\u9fff]{2,5}?)(?:综合)?[讯電电][）)]",
+                scope="opening",
+            ),
+            "the place in brackets at the head of the story",
+            example="（北京综合讯）",
         ),
     ),
 )
