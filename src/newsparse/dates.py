@@ -222,12 +222,16 @@ def made(
 
 
 _IN_URL = re.compile(r"/(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+_DAY_FIRST_IN_URL = re.compile(r"/([0-2]\d|3[01])[.-](0[1-9]|1[0-2])[.-](20\d\d)(?=[/_.]|$)")
 
 
 def date_in_url(url: str) -> dt.date | None:
     """Return the day in the path of `url`."""
     match = _IN_URL.search(url)
     try:
-        return dt.date(int(match[1]), int(match[2]), int(match[3])) if match else None
+        if match:
+            return dt.date(int(match[1]), int(match[2]), int(match[3]))
+        match = _DAY_FIRST_IN_URL.search(url)
+        return dt.date(int(match[3]), int(match[2]), int(match[1])) if match else None
     except ValueError:
         return None

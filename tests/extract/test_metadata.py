@@ -401,6 +401,12 @@ def test_a_byline_is_read_where_a_meta_alone_names_somebody() -> None:
     assert set(found) == {"author", "byline"}
 
 
+def test_the_author_of_a_thing_the_story_tells_of() -> None:
+    story = "<p>" + "Nobody had been in the mill for years. " * 8 + "</p>"
+    body = f"<h1>Lantern</h1><a href=/author/ada>Ada Finch</a>{story * 2}<p>By Bo Marten</p>"
+    assert names(chosen("", body)) == ["Ada Finch"]
+
+
 def test_a_desk_declared_with_a_figure_in_its_name() -> None:
     assert names(chosen(ld(author={"name": "Hill24 Redaktion"}))) == ["Hill24 Redaktion"]
 
@@ -449,8 +455,28 @@ def test_a_labelled_day_far_from_the_headline() -> None:
     assert found["published"].value.date() == dt.date(2024, 5, 17)
 
 
-def test_the_day_in_the_url() -> None:
-    assert chosen()["published"].value.date() == dt.date(2024, 5, 17)
+@pytest.mark.parametrize("url", [URL, "https://paper.example/news/17-05-2024"])
+def test_the_day_in_the_url(url: str) -> None:
+    assert chosen(url=url)["published"].value.date() == dt.date(2024, 5, 17)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '{"published_at":"2024-05-17T06:22:28+01:00","x":"2023-01-01"}',
+        r'"[{\"datePublished\":\"2024-05-17\"},{\"datePublished\":\"2024-05-17\"}]"',
+        '"<i data-x="{&quot;publishDate&quot;: &quot;17 May 2024&quot;}"></i>"',
+    ],
+)
+def test_the_day_in_the_data_of_a_script(data: str) -> None:
+    found = chosen("", f"<h1>Lantern</h1><script>x = {data}</script>", url=None)["published"]
+    assert found.value.date() == dt.date(2024, 5, 17)
+    assert found.origin.where == "day in data"
+
+
+def test_days_in_the_data_of_many_stories_say_nothing() -> None:
+    data = '[{"published_at":"2024-05-17"},{"published_at":"2024-05-18"}]'
+    assert "published" not in chosen("", f"<h1>Lantern</h1><script>x = {data}</script>", url=None)
 
 
 @pytest.mark.parametrize(

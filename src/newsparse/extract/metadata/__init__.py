@@ -19,6 +19,7 @@ from .dateline import (
     SHOWN,
     DateHabits,
     days_anywhere,
+    days_in_data,
     days_in_words,
     month_comes_first,
     read_days,
@@ -207,7 +208,7 @@ def read_page(
         days = [*days_anywhere(tree, habits)]
         offers += days
     if not days:
-        days = [*days_in_words(html, habits)]
+        days = [*days_in_words(html, habits)] or [*days_in_data(html, habits)]
         offers += days
     if not days:
         relative = page.relative_date = relative_day(pieces)

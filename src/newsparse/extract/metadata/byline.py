@@ -127,6 +127,10 @@ def names_after_by(text: str) -> str | None:
     return found.group("names") if found else None
 
 
+_MUCH_PROSE: Final = 2
+"""A line that opens with "By" after so many paragraphs may be of a thing the story tells of."""
+
+
 def read_authors(pieces: Sequence[Piece], language: str | None) -> Iterator[Offer]:
     """Yield the authors that the text around the headline offers.
 
@@ -138,11 +142,13 @@ def read_authors(pieces: Sequence[Piece], language: str | None) -> Iterator[Offe
     profiled: dict[str, Person] = {}
     profiles = " ".join(_profiles(pieces))
     named = 0
+    prose = 0
     is_other = face = False
     for number, piece in enumerate(pieces):
         text = piece.text
         if not text or len(text) > 160:
             face = "avatar" in piece.names if piece.alt else face and not text
+            prose += bool(text) and piece.after
             continue
         was_face, face = face, False
         was_other, is_other = is_other, text[-1] in "ynhYNH:" and _OTHERS.search(text) is not None
@@ -161,6 +167,7 @@ def read_authors(pieces: Sequence[Piece], language: str | None) -> Iterator[Offe
             people = _names_from(opened, pieces[number + 1 : number + 12], language)
             if people and not _NOT_BYLINE.search(piece.names):
                 place = "byline" if piece.after else "byline (before)"
+                place = place if prose < _MUCH_PROSE else "byline in text"
                 yield Offer("authors", people, origin("element", place))
                 continue
             if is_desk(opened) and not _NOT_BYLINE.search(piece.names):

@@ -211,6 +211,35 @@ def days_in_words(html: str, habits: DateHabits = PLAIN) -> Iterator[Offer]:
         yield Offer("published", alone, origin("text", "day on a line of its own"))
 
 
+def days_in_data(html: str, habits: DateHabits = PLAIN) -> Iterator[Offer]:
+    """Yield the day that the data of a page's scripts call that of publication.
+
+    Where they name several days the data are those of a list of stories, and say nothing.
+
+    Args:
+        html: the page; quotes may be escaped.
+        habits: how the page writes dates.
+    """
+    found: dt.datetime | None = None
+    for number, match in enumerate(_IN_DATA.finditer(html)):
+        moment = habits.read(match["day"])
+        if moment is None:
+            continue
+        if number >= _MANY_DATA or (found is not None and moment.date() != found.date()):
+            return
+        found = found or moment
+    if found is not None:
+        yield Offer("published", found, origin("text", "day in data"))
+
+
+_QUOTE: Final = r"(?:\\*\"|&quot;)"
+_IN_DATA: Final = re.compile(
+    rf"{_QUOTE}(?:date_?[pP]ublished|published_?[aA]t|publish_?[dD]ate|publication_?[dD]ate|"
+    rf"first_?[pP]ublished_?[aA]t|deployDt){_QUOTE}\s?:\s?{_QUOTE}(?P<day>[^\"&\\<>]{{8,40}}){_QUOTE}"
+)
+_MANY_DATA: Final = 50
+
+
 def relative_day(pieces: Sequence[Piece]) -> str | None:
     """Return the words near the headline that count a date from now ("3 hours ago")."""
     for piece in pieces:
