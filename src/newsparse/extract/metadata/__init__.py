@@ -46,7 +46,8 @@ from .signature import authors_anywhere, authors_in_lines, authors_in_words
 __all__ = ["PageMetadata", "read_page"]
 
 _SELECTOR = (
-    'meta,link[rel],title,html,base,h1,[itemprop],[property],script[type="application/ld+json"]'
+    "meta,link[rel~=canonical i],title,html,base,h1,[itemprop],[property],"
+    'script[type="application/ld+json"]'
 )
 
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}\s*,")
@@ -103,11 +104,10 @@ def read_page(
     page = PageMetadata()
     offers = page.offers
     pairs: list[tuple[str, str]] = []
-    links: dict[str, str] = {}
     blocks: list[object] = []
     headings: list[Node] = []
     properties: list[Node] = []
-    title = lang = base = ""
+    title = lang = base = link = ""
     for node in tree.css(_SELECTOR):
         tag = node.tag
         attributes = node.attributes
@@ -125,9 +125,8 @@ def read_page(
         elif tag == "script":
             blocks.extend(read_block(node.text()))
         elif tag == "link":
-            rel, href = attributes.get("rel"), attributes.get("href")
-            if rel and href:
-                links.setdefault(rel.lower(), href)
+            if not link and "canonical" in (attributes.get("rel") or "").lower():
+                link = attributes.get("href") or ""
         elif tag == "h1":
             if "itemprop" in attributes or "property" in attributes:
                 properties.append(node)
@@ -144,7 +143,7 @@ def read_page(
     address = (clean_url(base, url) if base else None) or url
     meta = read_meta(pairs)
     graph = Graph(blocks)
-    story = graph.story([u for u in (url, links.get("canonical")) if u])
+    story = graph.story([u for u in (url, link) if u])
     told = [title] if title else []
     for name in ("og:title", "twitter:title"):
         told += meta.get(name, ())
@@ -168,7 +167,7 @@ def read_page(
     _head(offers, meta, address, zone)
     if title:
         offers.append(Offer("title", title, origin("meta", "title")))
-    canonical = clean_url(links["canonical"], address) if "canonical" in links else None
+    canonical = clean_url(link, address) if link else None
     if canonical:
         offers.append(Offer("url", canonical, origin("meta", "link canonical")))
     tag_ = language_tag(lang) if lang else None

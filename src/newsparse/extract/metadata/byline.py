@@ -140,7 +140,7 @@ def read_authors(pieces: Sequence[Piece], language: str | None) -> Iterator[Offe
     """
     linked: list[Person] = []
     profiled: dict[str, Person] = {}
-    profiles = " ".join(_profiles(pieces))
+    profiles: str | None = None
     named = 0
     prose = 0
     is_other = face = False
@@ -160,9 +160,8 @@ def read_authors(pieces: Sequence[Piece], language: str | None) -> Iterator[Offe
         if opened is None and ("者" in text or "撰文" in text):
             writer = _CJK_AUTHOR.search(text)
             opened = writer.group("names") if writer else None
-        if opened is None and text[-1] not in "0123456789" and (day := DATE.search(text)):
-            writer = _AFTER_DAY.match(text, day.end())
-            opened = writer.group("names") if writer else None
+        if opened is None and (writer := _AFTER_DAY.search(text)) is not None:
+            opened = writer.group("names") if DATE.search(text[: writer.start()]) else None
         if opened is not None:
             people = _names_from(opened, pieces[number + 1 : number + 12], language)
             if people and not _NOT_BYLINE.search(piece.names):
@@ -194,14 +193,16 @@ def read_authors(pieces: Sequence[Piece], language: str | None) -> Iterator[Offe
             elif is_desk(text):
                 desk = (Person(name=text),)
                 yield Offer("authors", desk, origin("element", "author element (desk)"))
-        elif (
-            (was_face or flat(text) in profiles)
-            and is_full_name(text)
-            and is_person_name(text)
-            and piece.is_block
-            and not NOT_AUTHOR.search(piece.names)
-        ):
-            profiled[text] = Person(name=text)
+        elif is_full_name(text):
+            if profiles is None:
+                profiles = " ".join(_profiles(pieces))
+            if (
+                (was_face or flat(text) in profiles)
+                and is_person_name(text)
+                and piece.is_block
+                and not NOT_AUTHOR.search(piece.names)
+            ):
+                profiled[text] = Person(name=text)
     if len(profiled) == 1:
         yield Offer("authors", tuple(profiled.values()), origin("element", "name beside profile"))
     if linked:

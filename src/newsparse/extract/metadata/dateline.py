@@ -232,9 +232,9 @@ def days_in_data(html: str, habits: DateHabits = PLAIN) -> Iterator[Offer]:
         yield Offer("published", found, origin("text", "day in data"))
 
 
-_QUOTE: Final = r"(?:\\*\"|&quot;)"
+_QUOTE: Final = r"(?:\\{0,9}\"|&quot;)"
 _IN_DATA: Final = re.compile(
-    rf"{_QUOTE}(?:date_?[pP]ublished|published_?[aA]t|publish_?[dD]ate|publication_?[dD]ate|"
+    rf"(?<=[\";])(?:date_?[pP]ublished|published_?[aA]t|publish_?[dD]ate|publication_?[dD]ate|"
     rf"first_?[pP]ublished_?[aA]t|deployDt){_QUOTE}\s?:\s?{_QUOTE}(?P<day>[^\"&\\<>]{{8,40}}){_QUOTE}"
 )
 _MANY_DATA: Final = 50

@@ -87,18 +87,21 @@ _BY_ALONE: Final = {
 }
 _LINE_BY: Final = {
     language: re.compile(
-        rf"""<[a-z][^<>]{{0,300}}>\s{{0,40}}(?:{words})(?::|\s|<[a-z][^<>]{{0,300}}>){{1,9}}"""
+        rf"""(?:{words})(?::|\s|<[a-z][^<>]{{0,300}}>){{1,9}}"""
         r"""(?P<names>[^<>"{}|]{4,60}?)[\s,.]{0,40}<"""
     )
     for language, words in _BY_ALONE.items()
 }
-"""A line that is "By" and a name and nothing else."""
+"""A line that is "By" and a name and nothing else, if it begins where a tag opens."""
+
+_OPENED: Final = re.compile(r"<[a-z][^<>]{0,300}>\s{0,40}$")
 
 _BEFORE_WHO: Final = re.compile(
     r"""[>"']\s{0,9}(?:(?:this|the)\s(?:post|article|story|blog|guide|page)[^<>]{0,20}\s)?\w?$""",
     re.IGNORECASE,
 )
 _WHO: Final = re.compile(r"""(?:\s|:|<[^<>]{0,300}>){1,9}(?P<names>[^<>"|]{4,80})""")
+_BEFORE_BY: Final = frozenset("> \n\t\r")
 _TIMES: Final = 5
 _LINES: Final = 50
 
@@ -142,7 +145,15 @@ def authors_in_lines(html: str, language: str | None) -> Iterator[Offer]:
     if line is None:
         return
     named: dict[str, tuple[Person, ...]] = {}
-    for number, found in enumerate(line.finditer(html)):
+    number = 0
+    for found in line.finditer(html):
+        start = found.start()
+        if html[start - 1 : start] not in _BEFORE_BY:
+            continue
+        opened = html.rfind("<", max(0, start - 340), start)
+        if opened < 0 or _OPENED.match(html[opened:start]) is None:
+            continue
+        number += 1
         people = read_names(squeezed(found["names"]), language=language)
         if people and all(is_full_name(person.name) for person in people):
             named[" ".join(person.name for person in people)] = people
