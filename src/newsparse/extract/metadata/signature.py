@@ -77,22 +77,19 @@ _SAYING_WHO: Final = {
 """What lines that say who wrote the story hold, but for a first letter."""
 
 _BY_ALONE: Final = {
-    "en": "[Bb]y|BY",
-    "de": "[Vv]on|VON",
-    "fr": "[Pp]ar|PAR",
-    "es": "[Pp]or|POR",
-    "pt": "[Pp]or|POR",
-    "it": "[Dd]i|DI",
-    "nl": "[Dd]oor",
+    "en": ("By", "by", "BY"),
+    "de": ("Von", "von", "VON"),
+    "fr": ("Par", "par", "PAR"),
+    "es": ("Por", "por", "POR"),
+    "pt": ("Por", "por", "POR"),
+    "it": ("Di", "di", "DI"),
+    "nl": ("Door", "door"),
 }
-_LINE_BY: Final = {
-    language: re.compile(
-        rf"""(?:{words})(?::|\s|<[a-z][^<>]{{0,300}}>){{1,9}}"""
-        r"""(?P<names>[^<>"{}|]{4,60}?)[\s,.]{0,40}<"""
-    )
-    for language, words in _BY_ALONE.items()
-}
-"""A line that is "By" and a name and nothing else, if it begins where a tag opens."""
+_LINE_BY: Final = re.compile(
+    r"(?::|\s|<[a-z][^<>]{0,300}>){1,9}"
+    r"""(?P<names>[^<>"{}|]{4,60}?)[\s,.]{0,40}<"""
+)
+"""What follows "By" in a line that is "By" and a name and nothing else."""
 
 _OPENED: Final = re.compile(r"<[a-z][^<>]{0,300}>\s{0,40}$")
 
@@ -141,17 +138,11 @@ def authors_in_lines(html: str, language: str | None) -> Iterator[Offer]:
         html: the page.
         language: its language, for the words and for reading names.
     """
-    line = _LINE_BY.get((language or "en")[:2])
-    if line is None:
-        return
     named: dict[str, tuple[Person, ...]] = {}
     number = 0
-    for found in line.finditer(html):
-        start = found.start()
-        if html[start - 1 : start] not in _BEFORE_BY:
-            continue
-        opened = html.rfind("<", max(0, start - 340), start)
-        if opened < 0 or _OPENED.match(html[opened:start]) is None:
+    for at in _lines_by(html, (language or "en")[:2]):
+        found = _LINE_BY.match(html, at)
+        if found is None:
             continue
         number += 1
         people = read_names(squeezed(found["names"]), language=language)
@@ -161,3 +152,15 @@ def authors_in_lines(html: str, language: str | None) -> Iterator[Offer]:
             return  # a list of stories, each with its author
     for people in named.values():
         yield Offer("authors", people, origin("text", "line of a name"))
+
+
+def _lines_by(html: str, language: str) -> Iterator[int]:
+    """Yield where a word such as "By" ends that stands first in an element."""
+    for word in _BY_ALONE.get(language, ()):
+        at = html.find(word)
+        while at >= 0:
+            if html[at - 1 : at] in _BEFORE_BY:
+                opened = html.rfind("<", max(0, at - 340), at)
+                if opened >= 0 and _OPENED.match(html[opened:at]) is not None:
+                    yield at + len(word)
+            at = html.find(word, at + 1)
