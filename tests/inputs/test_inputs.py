@@ -3,13 +3,14 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import random
 import tarfile
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
 
-import newsparse
 from newsparse.batch import Job, parse_many
 from newsparse.inputs import documents
 from newsparse.limits import Limits
@@ -82,19 +83,76 @@ def test_archives(tmp_path: Path, kind: str) -> None:
     assert found.article is not None
 
 
-def test_a_truncated_archive_gives_what_is_whole(tmp_path: Path) -> None:
-    path = tmp_path / "posts.tar.gz"
-    with tarfile.open(path, "w:gz") as tar:
-        for n in range(50):
-            data = (POST.format(n=n) + str(hash(n)) * 300).encode()
+@pytest.mark.parametrize("kind", ["", ":gz", ":bz2", ":xz"])
+def test_an_archive_cut_off_anywhere_gives_what_is_whole(tmp_path: Path, kind: str) -> None:
+    made = io.BytesIO()
+    with tarfile.open(fileobj=made, mode=f"w{kind}") as tar:
+        for n in range(4):
+            data = (POST.format(n=n) + random.Random(n).randbytes(200).hex()).encode()
             info = tarfile.TarInfo(f"{n}.md")
             info.size = len(data)
             tar.addfile(info, io.BytesIO(data))
-    whole = path.read_bytes()
-    path.write_bytes(whole[: len(whole) // 2])
-    jobs = read(path)
-    assert 0 < len(jobs) < 50
-    assert [bool(job.error) for job in jobs] == [False] * (len(jobs) - 1) + [True]
+    whole = made.getvalue() if kind else made.getvalue()[: 4 * 1024]  # without the zeros
+    path = tmp_path / "posts.tar"
+    for cut in range(0, len(whole), 11):
+        path.write_bytes(whole[:cut])
+        jobs = read(path)
+        errors = [bool(job.error) for job in jobs]
+        if errors != [False] * 4 or not kind:  # else nothing but the end is missing
+            assert errors == [False] * (len(jobs) - 1) + [True], cut
+
+
+def test_damage_in_the_middle_of_a_tar_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "posts.tar"
+    with tarfile.open(path, "w") as tar:
+        for n in range(3):
+            tar.addfile(tarfile.TarInfo(f"{n}.md"), io.BytesIO())
+    data = bytearray(path.read_bytes())
+    data[512:600] = b"x" * 88
+    path.write_bytes(data)
+    whole, rest = read(path)
+    assert (whole.name, whole.error) == (f"{path}!0.md", None)
+    assert rest.name == f"{path}!rest"
+    assert rest.error is not None
+    assert "damaged" in rest.error[1]
+
+
+def test_a_damaged_member_of_a_zip_costs_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "posts.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        for n in range(3):
+            made.writestr(f"{n}.md", POST.format(n=n))
+    data = path.read_bytes()
+    start = data.index(b"1.md") + 4
+    path.write_bytes(data[:start] + b"\xff" * 8 + data[start + 8 :])
+    assert [bool(job.error) for job in read(path)] == [False, True, False]
+
+
+def test_one_path_twice_in_a_tar(tmp_path: Path) -> None:
+    path = tmp_path / "posts.tar"
+    with tarfile.open(path, "w") as tar:
+        for name in ("a.md", "a.md~2.md", "a.md", "a.md"):
+            tar.addfile(tarfile.TarInfo(name), io.BytesIO())
+    names = [job.name.rpartition("!")[2] for job in read(path)]
+    assert names == ["a.md", "a.md~2.md", "a.md~2", "a.md~3"]
+
+
+def test_what_is_named_twice_comes_once(tmp_path: Path) -> None:
+    (tmp_path / "b" / "d").mkdir(parents=True)
+    for name in ("a.md", "b/c.html", "b/d/e.md", "b/picture.png"):
+        (tmp_path / name).write_text(POST.format(n=1), "utf-8")
+
+    def found(*paths: str) -> list[str]:
+        return [
+            str(Path(job.name).relative_to(tmp_path))
+            for job in read(*(tmp_path / p for p in paths))
+        ]
+
+    everything = ["a.md", "b/c.html", "b/d/e.md"]
+    assert found("", "b", "a.md", "b/*.html", ".") == everything
+    assert sorted(found("b/d", "b", "b/c.html", "a.md", "")) == everything
+    assert sorted(found("**")) == [*everything, "b/picture.png"]
+    assert found("b", "b/picture.png") == ["b/c.html", "b/d/e.md", "b/picture.png"]
 
 
 RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>The Gull</title>
@@ -124,6 +182,73 @@ def test_feeds(tmp_path: Path) -> None:
     assert second.article.body.text == "It waits."
 
 
+def test_entries_with_one_link_have_names_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "feed.rss"
+    item = "<item><link>https://gull.example/</link><description>It sails.</description></item>"
+    path.write_text(f"<rss version='2.0'><channel>{item * 3}</channel></rss>", "utf-8")
+    names = [job.name.partition("#")[2] for job in read(path)]
+    assert names == [f"https://gull.example/{more}" for more in ("", "~2", "~3")]
+
+
+def test_a_feed_never_makes_another_file_be_read(tmp_path: Path) -> None:
+    (tmp_path / "private").write_text(RSS, "utf-8")
+    path = tmp_path / "feed.xml"
+    path.write_bytes(str(tmp_path / "private").encode())
+    (job,) = read(path)
+    assert job.error is not None
+    assert job.error[0] == "WrongFormatError"
+
+
+JSON_FEED = {
+    "version": "https://jsonfeed.org/version/1.1",
+    "title": "The Gull",
+    "language": "en",
+    "items": [
+        {
+            "id": "x1",
+            "url": "https://gull.example/1",
+            "title": "The ferry: back",
+            "content_html": "<p>It sails <b>again</b>.</p>",
+            "date_published": "2026-03-04T09:30:00+02:00",
+            "authors": [{"name": "Ann Byrne"}],
+            "tags": ["Harbour", 3],
+        },
+        {"id": 2, "content_text": "It <waits>.\n\nStill."},
+        "no item",
+        {"id": "x3", "summary": "Short."},
+    ],
+}
+
+
+@pytest.mark.parametrize("suffix", ["json", "xml"])
+def test_json_feeds(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"feed.{suffix}"
+    path.write_bytes(b"\xef\xbb\xbf" + json.dumps(JSON_FEED).encode())
+    first, second, third = (found.article for found in parse_many(read(path), workers=0))
+    assert first is not None
+    assert (first.title, first.url) == ("The ferry: back", "https://gull.example/1")
+    assert first.published is not None
+    assert first.published.isoformat() == "2026-03-04T09:30:00+02:00"
+    assert [person.name for person in first.authors] == ["Ann Byrne"]
+    assert first.body.markdown.strip() == "It sails **again**."
+    assert (first.keywords, first.language) == (("Harbour",), "en")
+    assert second is not None
+    assert second.body.text == "It <waits>.\n\nStill."
+    assert third is not None
+    assert third.body.text == "Short."
+
+
+def test_json_that_is_no_feed(tmp_path: Path) -> None:
+    for name, text in (("a.xml", "{"), ("b.xml", '{"items": []}'), ("c.xml", '{"version": 1}')):
+        (tmp_path / name).write_text(text, "utf-8")
+        (job,) = read(tmp_path / name)
+        assert job.error is not None
+        assert job.error[0] == "WrongFormatError"
+    (tmp_path / "d.json").write_text('{"items": []}', "utf-8")
+    (job,) = read(tmp_path / "d.json")  # a document, for what it is worth; no feed
+    assert job.error is None
+
+
 def test_a_feed_that_is_html(tmp_path: Path) -> None:
     path = tmp_path / "feed.xml"
     path.write_text("<!doctype html><title>Not found</title><p>404</p>", "utf-8")
@@ -133,8 +258,11 @@ def test_a_feed_that_is_html(tmp_path: Path) -> None:
     assert "no feed" in job.error[1]
 
 
-def warc(*pages: tuple[str, bytes, str]) -> bytes:
-    """Return a compressed WARC, a member a record, as crawlers write it (ISO 28500, annex D)."""
+def warc(*pages: tuple[str, bytes, str], packed: bool = True) -> bytes:
+    """Return a compressed WARC, a member a record, as crawlers write it (ISO 28500, annex D).
+
+    The third of a page is its Content-Type, and lines of other headers after it.
+    """
     out = []
     for number, (url, body, kind) in enumerate(pages):
         http = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n".encode() + body
@@ -145,7 +273,8 @@ def warc(*pages: tuple[str, bytes, str]) -> bytes:
             "Content-Type: application/http; msgtype=response\r\n"
             f"Content-Length: {len(http)}\r\n\r\n"
         )
-        out.append(gzip.compress(head.encode() + http + b"\r\n\r\n"))
+        record = head.encode() + http + b"\r\n\r\n"
+        out.append(gzip.compress(record) if packed else record)
     return b"".join(out)
 
 
@@ -181,19 +310,84 @@ def test_web_archives(tmp_path: Path, kind: str) -> None:
     assert last.article.url == "https://a.example/2"
 
 
-def test_a_truncated_web_archive_gives_what_is_whole(tmp_path: Path) -> None:
-    path = tmp_path / "crawl.warc.gz"
-    many = [
-        (f"https://a.example/{n}", f"<p>{n} {hash(str(n))}</p>".encode() * 50, "text/html")
-        for n in range(30)
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_web_archive_cut_off_anywhere_gives_what_is_whole(tmp_path: Path, packed: bool) -> None:
+    path = tmp_path / "crawl.warc"
+    pages = [
+        (f"https://a.example/{n}", f"<p>{random.Random(n).randbytes(60).hex()}</p>".encode(), kind)
+        for n, kind in enumerate(["text/html", "image/png", "text/html", "image/png"])
     ]
-    whole = warc(*many)
-    path.write_bytes(whole[: len(whole) // 2])
-    jobs = read(path)
-    assert 5 < len(jobs) < 25
-    good = [job for job in jobs if not job.error]
-    assert len(good) >= len(jobs) - 1
-    assert newsparse.parse(good[0].data).body
+    ends = [len(warc(*pages[:n], packed=packed)) for n in range(5)]
+    if not packed:
+        ends = [n for end in ends for n in range(end - 4, end + 1)]  # only the empty lines miss
+    whole = warc(*pages, packed=packed)
+    for cut in range(len(whole)):
+        path.write_bytes(whole[:cut])
+        jobs = read(path)
+        bad = [job for job in jobs if job.error]
+        assert len(jobs) - len(bad) <= 2
+        if cut not in ends or not cut:
+            assert bad == jobs[-1:], cut
+        else:
+            assert not bad, cut
+
+
+def test_what_is_no_web_archive(tmp_path: Path) -> None:
+    for name in ("a.warc", "b.warc.gz", "c.wacz"):
+        path = tmp_path / name
+        path.write_bytes(gzip.compress(b"<p>No.</p>") if name.endswith("gz") else b"<p>No.</p>")
+        if name.endswith("wacz"):
+            with zipfile.ZipFile(path, "w") as made:
+                made.writestr("pages.jsonl", "")
+        (job,) = read(path)
+        assert job.error is not None, name
+
+
+PAGE = b"<p>The ferry sails again, and nobody waits.</p>"
+
+
+def chunks(body: bytes) -> bytes:
+    pieces = [body[n : n + 7] for n in range(0, len(body), 7)]
+    sized = [b"%x;a=b\r\n%s\r\n" % (len(piece), piece) for piece in pieces]
+    return b"".join([*sized, b"0\r\n\r\n"])
+
+
+def bare(body: bytes) -> bytes:
+    """Deflate without a frame, which some servers send."""
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return packer.compress(body) + packer.flush()
+
+
+GZIP, CHUNKED = "Content-Encoding: gzip", "Transfer-Encoding: chunked"
+
+
+@pytest.mark.parametrize(
+    ("body", "headers", "error"),
+    [
+        (chunks(PAGE), [CHUNKED], None),
+        (gzip.compress(PAGE), [GZIP], None),
+        (chunks(gzip.compress(PAGE)), [GZIP, CHUNKED], None),
+        (zlib.compress(PAGE), ["Content-Encoding: deflate"], None),
+        (bare(PAGE), ["Content-Encoding: deflate"], None),
+        # The crawler made it plain, and left the headers.
+        (PAGE, [GZIP, CHUNKED], None),
+        (PAGE, ["Content-Encoding: br"], None),
+        (b"\x1b\x2e\x00", ["Content-Encoding: br"], "NotTextError"),
+        (chunks(PAGE)[:-5], [CHUNKED], "EOFError"),
+        (chunks(PAGE)[:-20], [CHUNKED], "EOFError"),
+        (gzip.compress(PAGE)[:-9], [GZIP], "EOFError"),
+        (b"\x1f\x8b\x08\x00damaged all over", [GZIP], "NotTextError"),
+        (gzip.compress(b"x" * 10_001), [GZIP], "TooLargeError"),
+    ],
+)
+def test_bodies_as_they_went_over_the_wire(
+    tmp_path: Path, body: bytes, headers: list[str], error: str | None
+) -> None:
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(warc(("https://a.example/1", body, "\r\n".join(["text/html", *headers]))))
+    (job,) = read(path)
+    assert (job.error[0] if job.error else None) == error
+    assert job.data == (b"" if error else PAGE)
 
 
 def test_names_are_all_different(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Final
 import attrs
 
 from ..article import Article
-from ..errors import InputError
+from ..errors import what_is_wrong
 from ..parser import Parser, default_parser
 from .carried import Carried
 from .job import Data, Job
@@ -130,15 +130,6 @@ def parsed(parser: Parser, job: Job) -> Parsed:
     except Exception as error:
         return Parsed(name=job.name, error=type(error).__name__, message=what_is_wrong(error))
     return Parsed(name=job.name, article=article)
-
-
-def what_is_wrong(error: Exception) -> str:
-    """Return what an error says, without the name of the input."""
-    if isinstance(error, InputError):
-        return error.message
-    if isinstance(error, OSError):
-        return error.strerror or str(error)
-    return str(error)
 
 
 @attrs.frozen(kw_only=True)

@@ -1,4 +1,4 @@
-"""Feeds: RSS, Atom and JSON Feed, by feedparser (extra ``feeds``).
+"""Feeds: RSS and Atom by feedparser (extra ``feeds``), and JSON Feed.
 
 An entry becomes an archive post: its title, link, date, authors and tags are front matter,
 its HTML is the body, so that it takes the way of every other post.
@@ -6,9 +6,10 @@ its HTML is the body, so that it takes the way of every other post.
 
 from __future__ import annotations
 
+import io
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import IO, Any, Final
 
 import yaml
@@ -16,6 +17,7 @@ import yaml
 from ..batch.job import Job
 from ..errors import WrongFormatError
 from ..limits import Limits
+from .names import Names
 
 _ADDRESS: Final = re.compile(r"\S+@\S+\s\(([^()]+)\)$")
 
@@ -33,52 +35,67 @@ def read_feed(stream: IO[bytes], path: str, limits: Limits) -> Iterator[Job]:
 
 
 def entries(data: bytes, name: str) -> Iterator[Job]:
-    """Yield a job for each entry of a feed.
+    """Yield a job for each entry of a feed, RSS, Atom or JSON Feed.
 
     Raises:
         WrongFormatError: the bytes are no feed.
     """
+    names = Names()
+    for number, (key, link, made) in enumerate(_posts(data, name)):
+        found = names.unique(f"{name}#{key or link or number}")
+        yield Job(name=found, data=made, url=address(link))
+
+
+def _posts(data: bytes, name: str) -> Iterator[tuple[Any, Any, str]]:
+    """Yield of each entry its id, its link, and a post."""
+    from .json_feed import is_json, json_entries
+
+    if is_json(data):
+        yield from json_entries(data, name)
+        return
     import feedparser
 
-    # What HTML may do is decided by newsparse, and addresses are resolved by it.
-    feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    # As a file, because feedparser takes bytes for a file's name first. What HTML may do
+    # is decided by newsparse, and addresses are resolved by it.
+    feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     if not feed.get("version") and not feed.entries:
         raise WrongFormatError("this is no feed (RSS, Atom or JSON Feed)", name=name)
-    for number, entry in enumerate(feed.entries):
-        link = entry.get("link")
-        yield Job(
-            name=f"{name}#{entry.get('id') or link or number}",
-            data=_post(entry, feed.feed.get("title")),
-            url=link if isinstance(link, str) and link.startswith("http") else None,
-        )
+    for entry in feed.entries:
+        yield entry.get("id"), entry.get("link"), _post(entry, feed.feed.get("title"))
 
 
 def _post(entry: Any, site: str | None) -> str:
-    """Return an entry as an archive post."""
-    authors = _authors(entry)
-    link = str(entry.get("link") or "")
+    """Return an entry of feedparser as an archive post."""
     # feedparser's own `get` gives the day of publication for a missing one
     updated = dict.get(entry, "updated")
-    matter: dict[str, Any] = {
-        "title": entry.get("title"),
-        "url": link if link.startswith("http") else None,
-        "date": entry.get("published") or entry.get("created") or updated,
-        "updated": updated,
-        "author": site,
-        "authors": authors or None,
-        "tags": [tag["term"] for tag in entry.get("tags", ()) if tag.get("term")] or None,
-    }
-    if matter["author"] is None or matter["authors"]:
-        matter["author"] = matter["authors"] or matter["author"]
-        del matter["authors"]
     contents = [part.get("value") or "" for part in entry.get("content", ())]
     summary = entry.get("summary") or ""
     html = max([*contents, summary], key=len)
-    if contents and summary and summary != html and "<" not in summary:
-        matter["summary"] = summary
+    told_apart = contents and summary and summary != html and "<" not in summary
+    return post(
+        {
+            "title": entry.get("title"),
+            "url": address(entry.get("link")),
+            "date": entry.get("published") or entry.get("created") or updated,
+            "updated": updated,
+            "author": _authors(entry) or site,
+            "tags": [tag["term"] for tag in entry.get("tags", ()) if tag.get("term")],
+            "summary": summary if told_apart else None,
+        },
+        html,
+    )
+
+
+def post(matter: Mapping[str, Any], html: str) -> str:
+    """Return an archive post with the front matter `matter`, without what is None or empty."""
     kept = {key: value for key, value in matter.items() if value}
     front = yaml.safe_dump(kept, allow_unicode=True, sort_keys=False)
     return f"---\n{front}---\n{html}\n"
+
+
+def address(link: object) -> str | None:
+    """Return the link of an entry if it is one to fetch."""
+    return link if isinstance(link, str) and link.startswith("http") else None
 
 
 def _authors(entry: Any) -> list[str]:

@@ -12,9 +12,13 @@ from collections.abc import Iterator
 from typing import IO, Any, Final
 
 from ..batch.job import Job
+from ..errors import WrongFormatError
 from ..limits import Limits
+from .http_body import BodyError, decoded_body
+from .warc_end import what_breaks_off
 
 _CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_WARC: Final = (".warc", ".warc.gz")
 _HTML: Final = ("text/html", "application/xhtml+xml")
 
 
@@ -22,10 +26,12 @@ def read_web_archive(stream: IO[bytes], path: str, limits: Limits) -> Iterator[J
     """Yield a job for each HTML response; names are ``path#URL@offset``."""
     if path.lower().endswith(".wacz"):
         with zipfile.ZipFile(stream) as packed:
-            for member in packed.infolist():
-                if member.filename.lower().endswith((".warc", ".warc.gz")):
-                    with packed.open(member) as file:
-                        yield from _records(file, f"{path}!{member.filename}", limits)
+            found = [m for m in packed.infolist() if m.filename.lower().endswith(_WARC)]
+            if not found:
+                raise WrongFormatError("there is no WARC file in it", name=path)
+            for member in found:
+                with packed.open(member) as file:
+                    yield from _records(file, f"{path}!{member.filename}", limits)
     else:
         yield from _records(stream, path, limits)
 
@@ -33,10 +39,18 @@ def read_web_archive(stream: IO[bytes], path: str, limits: Limits) -> Iterator[J
 def _records(stream: IO[bytes], name: str, limits: Limits) -> Iterator[Job]:
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
+    last = 0
     for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True):
+        last = record.stream_pos
         job = _job(record, name, limits)
         if job is not None:
             yield job
+            if job.error is not None and job.error[0] == "EOFError":
+                return
+    # FastWARC ends where an archive is cut off, and says nothing.
+    wrong = what_breaks_off(stream, last)
+    if wrong is not None:
+        yield Job(name=f"{name}!rest", error=("EOFError", f"cannot be read on: {wrong}"))
 
 
 def _job(record: Any, archive: str, limits: Limits) -> Job | None:
@@ -52,9 +66,18 @@ def _job(record: Any, archive: str, limits: Limits) -> Job | None:
     if size > limits.max_bytes:
         why = f"the record has {size:,} bytes, the limit is {limits.max_bytes:,}"
         return Job(name=name, url=url, error=("TooLargeError", why))
-    data = record.reader.read(limits.max_bytes + 1)
+    data = bytes(record.reader.read(limits.max_bytes + 1))
     if len(data) < size:
         why = f"the record breaks off after {len(data):,} of {size:,} bytes"
         return Job(name=name, url=url, error=("EOFError", why))
+    try:
+        data = decoded_body(
+            data,
+            transfer=http.get("Transfer-Encoding", ""),
+            content=http.get("Content-Encoding", ""),
+            most=limits.max_bytes,
+        )
+    except BodyError as error:
+        return Job(name=name, url=url, error=(error.kind, error.message))
     charset = _CHARSET.search(http.get("Content-Type", ""))
-    return Job(name=name, data=bytes(data), url=url, encoding=charset[1] if charset else None)
+    return Job(name=name, data=data, url=url, encoding=charset[1] if charset else None)
