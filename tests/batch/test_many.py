@@ -4,9 +4,11 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +21,8 @@ POST = "---\ntitle: The ferry is late {n}\nauthor: {site}\n---\n<p>It sails agai
 
 # A plugin whose source kills its process, never ends, or is slow, by what the title says.
 PLUGIN = """
-import os, time
+import os, threading, time
+import attrs
 from newsparse.hookspecs import hookimpl
 from newsparse.source import Source, site
 
@@ -34,6 +37,8 @@ def act(article, document):
             os._exit(9)
     while "endless" in article.title:
         time.sleep(0.1)
+    if "unsendable" in article.title:
+        return attrs.evolve(article, extra={"lock": threading.Lock()})
     return article
 
 
@@ -213,6 +218,53 @@ def test_workers_end_when_their_parent_is_killed(parser: newsparse.Parser) -> No
 def _lives(pid: int) -> bool:
     found = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True)
     return found.stdout.strip()[:1] not in ("", "Z")
+
+
+def test_an_article_that_cannot_be_sent_is_the_only_one_lost(parser: newsparse.Parser) -> None:
+    given = [post("unsendable" if n == 5 else n) for n in range(20)]
+    found = list(parse_many(given, workers=1, parser=parser, chunk=16))
+    assert [one.name for one in found] == [str(n) for n in range(20)]
+    lost = [(one.name, one.error, one.message) for one in found if one.error]
+    assert lost == [("5", "TypeError", "cannot pickle '_thread.lock' object")]
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+def test_inputs_that_are_no_documents(workers: int, tmp_path: Path) -> None:
+    with open(tmp_path / "a.md", "w+") as file:
+        given: list[Any] = [post(1), file, None, memoryview(post(2).encode()), iter(()), b"<p>a b"]
+        found = list(parse_many(given, workers=workers))
+    assert [one.error for one in found] == [None, "TypeError", "TypeError", None, "TypeError", None]
+    assert found[1].message == "expected text, bytes or a path, got TextIOWrapper"
+
+
+@pytest.mark.parametrize("workers", [0, 2])
+def test_what_the_inputs_raise_comes_after_what_came_before(workers: int) -> None:
+    def inputs() -> Iterator[str]:
+        for n in range(25):
+            yield post(n)
+        raise ZeroDivisionError
+
+    results = parse_many(inputs(), workers=workers, chunk=10)
+    assert [next(results).name for _ in range(25)] == [str(n) for n in range(25)]
+    with pytest.raises(ZeroDivisionError):
+        next(results)
+
+
+def test_in_threads_and_nothing_of_the_caller_s_is_changed() -> None:
+    main = sys.modules["__main__"]
+    before = getattr(main, "__file__", None), main.__spec__
+    found: list[int] = []
+
+    def work() -> None:
+        found.append(sum(one.article is not None for one in parse_many([post(1)] * 5, workers=2)))
+
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [5] * 4
+    assert (getattr(main, "__file__", None), main.__spec__) == before
 
 
 def test_numbers_that_make_no_sense() -> None:

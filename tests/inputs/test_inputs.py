@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
 import json
+import lzma
 import random
 import tarfile
 import zipfile
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -83,22 +86,25 @@ def test_archives(tmp_path: Path, kind: str) -> None:
     assert found.article is not None
 
 
-@pytest.mark.parametrize("kind", ["", ":gz", ":bz2", ":xz"])
-def test_an_archive_cut_off_anywhere_gives_what_is_whole(tmp_path: Path, kind: str) -> None:
+@pytest.mark.parametrize("pack", [None, gzip.compress, bz2.compress, lzma.compress])
+def test_an_archive_cut_off_anywhere_gives_what_is_whole(
+    tmp_path: Path, pack: Callable[[bytes], bytes] | None
+) -> None:
     made = io.BytesIO()
-    with tarfile.open(fileobj=made, mode=f"w{kind}") as tar:
+    with tarfile.open(fileobj=made, mode="w") as tar:
         for n in range(4):
             data = (POST.format(n=n) + random.Random(n).randbytes(200).hex()).encode()
             info = tarfile.TarInfo(f"{n}.md")
             info.size = len(data)
             tar.addfile(info, io.BytesIO(data))
-    whole = made.getvalue() if kind else made.getvalue()[: 4 * 1024]  # without the zeros
+    whole = made.getvalue()
+    whole = pack(whole) if pack else whole[: 4 * 1024]  # without the zeros
     path = tmp_path / "posts.tar"
     for cut in range(0, len(whole), 11):
         path.write_bytes(whole[:cut])
         jobs = read(path)
         errors = [bool(job.error) for job in jobs]
-        if errors != [False] * 4 or not kind:  # else nothing but the end is missing
+        if errors != [False] * 4 or not pack:  # else nothing but the end is missing
             assert errors == [False] * (len(jobs) - 1) + [True], cut
 
 

@@ -6,7 +6,6 @@ driver. Files and the folder for the articles must have the same paths on all ma
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator
@@ -24,8 +23,9 @@ from ..inputs import documents
 from ..inputs.walk import files
 from ..parser import Parser, default_parser
 from ..ray import processors, ship, unship
-from .job import Job
+from .job import Job, Reject
 from .lock import locked
+from .rejects import must_be_writable, write_rejects
 from .run import BatchError, Progress
 
 FILES: Final = 64
@@ -69,6 +69,8 @@ def run_on_cluster(
             raise BatchError(f"another run is writing to {out}")
         _must_be_new(out)  # another run may have ended in between
         _clear(partial)
+        target = rejects or partial / "rejects.jsonl"
+        must_be_writable(target)
         if not ray.is_initialized():
             ray.init(address=address, log_to_driver=False)
         rows = list(_rows(inputs))
@@ -80,7 +82,8 @@ def run_on_cluster(
                 batch_size=FILES,
                 concurrency=(1, workers or processors()),
             ).write_parquet(str(partial.absolute()))
-        done = _list_rejects(partial, rejects or partial / "rejects.jsonl")
+        done = _counted(partial)
+        write_rejects(target, _rejected(partial))
         if out.exists():
             out.rmdir()
         os.replace(partial, out)
@@ -148,23 +151,20 @@ def _rows(inputs: Iterable[str]) -> Iterator[dict[str, str]]:
             yield {"path": os.path.abspath(found), "error": "", "message": ""}
 
 
-def _list_rejects(folder: Path, target: Path) -> Progress:
-    """Write the rejected documents of the Parquet files in `folder` as JSON lines."""
-    done = Progress()
-    with open(target, "w", encoding="utf-8") as file:
-        for path in sorted(folder.glob("*.parquet")):
-            done.done += parquet.read_metadata(path).num_rows
-            found = dataset.dataset(path).to_table(
-                columns=["id", "error", "error_message", "url"],
-                filter=dataset.field("error").is_valid(),
-            )
-            for row in found.to_pylist():
-                line = {
-                    "name": row["id"],
-                    "error": row["error"],
-                    "message": row["error_message"],
-                    "url": row["url"],
-                }
-                file.write(json.dumps(line, ensure_ascii=False) + "\n")
-            done.rejected += len(found)
-    return done
+def _counted(folder: Path) -> Progress:
+    """Return how many documents there are in the Parquet files of `folder`."""
+    files = sorted(folder.glob("*.parquet"))
+    rows = sum(parquet.read_metadata(path).num_rows for path in files)
+    return Progress(done=rows, rejected=sum(1 for _ in _rejected(folder)))
+
+
+def _rejected(folder: Path) -> Iterator[Reject]:
+    """Yield the rejected documents in the Parquet files of `folder`."""
+    for path in sorted(folder.glob("*.parquet")):
+        found = dataset.dataset(path).to_table(
+            columns=["id", "error", "error_message", "url"],
+            filter=dataset.field("error").is_valid(),
+        )
+        for row in found.to_pylist():
+            name, message = row["id"], row["error_message"]
+            yield Reject(name=name, error=row["error"], message=message, url=row["url"])

@@ -13,7 +13,7 @@ from ..errors import what_is_wrong
 from ..parser import Parser, default_parser
 from .carried import Carried
 from .job import Data, Job
-from .pool import Lost, run
+from .pool import Lost, processors, run
 
 CHUNK: Final = 32
 """Documents that a worker gets at once."""
@@ -56,8 +56,8 @@ def parse_many(
 
     Args:
         inputs: documents as text, bytes or paths, or jobs with a name and a URL.
-        workers: processes; the number of processors if not given; 0 parses in this one,
-            where a document can neither be timed out nor survive a crash.
+        workers: processes; as many as there are processors to use if not given; 0 parses
+            in this one, where a document can neither be timed out nor survive a crash.
         ordered: whether results come in the order of the inputs, or as they are completed.
         timeout: seconds that one document may take.
         parser: the parser to use, the default one if not given. Its plugins must be
@@ -67,6 +67,7 @@ def parse_many(
     Raises:
         ValueError: `timeout` with `workers` 0, or a number that is not positive.
         WorkerError: workers cannot begin; a plugin is missing where they run, for one.
+        Exception: what `inputs` raised, after the results of all that came before.
     """
     if chunk < 1 or (workers is not None and workers < 0):
         raise ValueError("chunk and workers must be positive")
@@ -79,7 +80,7 @@ def parse_many(
     return _over_processes(
         _Articles(carried=Carried.of(parser or Parser())),
         chunked(jobs, chunk),
-        workers or os.cpu_count() or 1,
+        workers or processors(),
         ordered,
         timeout,
     )
@@ -99,26 +100,45 @@ def _over_processes(
             yield from result
 
 
-def as_job(number: int, given: Data | Job) -> Job:
+def as_job(number: int, given: Any) -> Job:
     """Return an input as a job; a path is its name, other documents are numbered."""
     if isinstance(given, Job):
-        return given
-    name = os.fspath(given) if isinstance(given, os.PathLike) else str(number)
-    return Job(name=name, data=given)
+        job = given
+    elif isinstance(given, os.PathLike):
+        job = Job(name=os.fsdecode(given), data=given)
+    else:
+        job = Job(name=str(number), data=bytes(given) if isinstance(given, memoryview) else given)
+    if not isinstance(job.data, str | bytes | bytearray | os.PathLike):
+        kind = type(job.data).__name__  # what cannot be sent to a worker, an open file, for one
+        why = f"expected text, bytes or a path, got {kind}"
+        return attrs.evolve(job, data=b"", error=("TypeError", why))
+    return job
 
 
 def chunked(jobs: Iterable[Job], size: int) -> Iterator[list[Job]]:
-    """Yield lists of `size` jobs, shorter at the end and where documents are large."""
+    """Yield lists of `size` jobs, shorter at the end and where documents are large.
+
+    What `jobs` raises comes after the jobs before it.
+    """
     found: list[Job] = []
     held = 0
-    for job in jobs:
-        found.append(job)
-        held += len(job.data) if isinstance(job.data, str | bytes) else 0
-        if len(found) == size or held > CHUNK_BYTES:
+    broken: Exception | None = None
+    source = iter(jobs)
+    while True:
+        try:
+            job = next(source, None)
+        except Exception as error:
+            job, broken = None, error
+        if job is not None:
+            found.append(job)
+            held += len(job.data) if isinstance(job.data, str | bytes) else 0
+        if found and (job is None or len(found) == size or held > CHUNK_BYTES):
             yield found
             found, held = [], 0
-    if found:
-        yield found
+        if job is None:
+            break
+    if broken is not None:
+        raise broken
 
 
 def parsed(parser: Parser, job: Job) -> Parsed:

@@ -8,6 +8,7 @@ Nothing else is lost. Not more than a few chunks a worker are under way.
 
 from __future__ import annotations
 
+import os
 import pickle
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -18,7 +19,7 @@ import attrs
 
 from ..errors import NewsparseError
 from .job import Job
-from .worker import Unfit, Work, Worker
+from .worker import Failed, Unfit, Work, Worker
 
 AHEAD: Final = 3
 """Chunks that are read ahead for each worker."""
@@ -36,7 +37,7 @@ class WorkerError(NewsparseError):
 
 @attrs.frozen
 class Lost:
-    """What came of a job that ended its worker."""
+    """What came of a job that ended its worker, or whose result cannot be sent."""
 
     job: Job
     error: str
@@ -55,7 +56,14 @@ class _Chunk:
     def split(self, at: int) -> list[_Chunk]:
         """Return the jobs before the one at `at`, that one, and those after it."""
         jobs = self.jobs
-        parts = ((0, jobs[:at]), (at, jobs[at : at + 1]), (at + 1, jobs[at + 1 :]))
+        return self._parts(((0, jobs[:at]), (at, jobs[at : at + 1]), (at + 1, jobs[at + 1 :])))
+
+    def halves(self) -> list[_Chunk]:
+        """Return both halves of the jobs."""
+        half = len(self.jobs) // 2
+        return self._parts(((0, self.jobs[:half]), (half, self.jobs[half:])))
+
+    def _parts(self, parts: Iterable[tuple[int, list[Job]]]) -> list[_Chunk]:
         return [_Chunk(self.number, part, self.first + n) for n, part in parts if part]
 
 
@@ -86,6 +94,7 @@ def run(
 
     Raises:
         WorkerError: workers cannot begin.
+        Exception: what `chunks` raised, after the results of all that came before.
     """
     pool = _Pool(pickle.dumps(work), enumerate(chunks), max(1, workers), timeout)
     emitted = 0
@@ -100,6 +109,8 @@ def run(
                 emitted += ordered
                 for first in sorted(found.results):
                     yield found.results[first]
+        if pool.broken is not None:
+            raise pool.broken
     finally:
         for worker in pool.crew:
             worker.end()
@@ -117,6 +128,7 @@ class _Pool:
     pending: deque[_Chunk] = attrs.field(factory=deque)
     waiting: dict[int, _Waiting] = attrs.field(factory=dict)
     stillborn: int = 0
+    broken: Exception | None = None
 
     def under_way(self) -> bool:
         """Give every idle worker a chunk; return whether anything is left to do."""
@@ -139,7 +151,13 @@ class _Pool:
         """Take a chunk from the source, unless too many results wait already."""
         if len(self.waiting) >= self.workers * (1 + AHEAD):
             return False
-        number, jobs = next(self.source, (0, None))
+        if self.broken is not None:
+            return False
+        try:
+            number, jobs = next(self.source, (0, None))
+        except Exception as error:
+            self.broken = error
+            return False
         if jobs is None:
             return False
         self.waiting[number] = _Waiting(len(jobs))
@@ -175,7 +193,12 @@ class _Pool:
             return
         if worker.ready:
             chunk, worker.chunk = worker.chunk, None
-            self._settle(chunk, result)
+            if not isinstance(result, Failed):
+                self._settle(chunk, result)
+            elif len(chunk.jobs) > 1:
+                self.pending.extend(chunk.halves())
+            else:
+                self._settle(chunk, Lost(chunk.jobs[0], result.error, result.message))
         elif isinstance(result, Unfit):
             raise WorkerError(f"workers cannot begin: {result.message}")
         else:
@@ -212,6 +235,13 @@ class _Pool:
             raise WorkerError(f"workers end {_status(code)} before they can begin")
         self.crew[place] = Worker(self.work)
         return code
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _status(code: int | None) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -12,13 +11,14 @@ from typing import Any, Final, Literal
 
 import attrs
 
-from ..errors import NewsparseError
+from ..errors import NewsparseError, what_is_wrong
 from ..parser import Parser
 from .carried import Carried
 from .job import Job, Reject
 from .lock import locked
 from .many import chunked, parsed
-from .pool import Lost, run
+from .pool import Lost, processors, run
+from .rejects import must_be_writable, write_rejects
 from .shards import ShardWriter, clean, finished, read_list
 
 Format = Literal["jsonl", "parquet"]
@@ -74,7 +74,7 @@ def run_batch(
         parser: the parser to use.
         format: what shards hold: an article a line as JSON, or Parquet of
             :data:`newsparse.arrow.SCHEMA` (extra ``arrow``).
-        workers: processes; the number of processors if not given.
+        workers: processes; as many as there are processors to use if not given.
         timeout: seconds that one document may take.
         shard_size: documents a shard.
         resume: go on with what is in `out`.
@@ -89,6 +89,7 @@ def run_batch(
             that looks whole.
     """
     out.mkdir(parents=True, exist_ok=True)
+    target = rejects or out / "rejects.jsonl"
     with locked(out / "lock") as free:
         if not free:
             raise BatchError(f"another run is writing to {out}")
@@ -98,6 +99,7 @@ def run_batch(
         if any(not shard.name.endswith(f".{format}") for shard in shards):
             raise BatchError(f"{out} holds shards of another format than {format}")
         clean(out)
+        must_be_writable(target)
         progress = Progress()
         done = {_digest(name) for shard in shards for name, _ in read_list(shard)}
         writer = ShardWriter(out, format, shard_size)
@@ -106,7 +108,7 @@ def run_batch(
             for result in run(
                 work,
                 chunked(_left(jobs, done, progress), CHUNK),
-                workers=workers or os.cpu_count() or 1,
+                workers=workers or processors(),
                 ordered=False,
                 timeout=timeout,
             ):
@@ -119,7 +121,7 @@ def run_batch(
         except BaseException:
             writer.abandon()
             raise
-        _write_rejects(out, rejects or out / "rejects.jsonl")
+        write_rejects(target, _rejected(out))
     return progress
 
 
@@ -149,15 +151,12 @@ def _opened(result: Any) -> tuple[bytes, list[str], list[Reject]]:
     return payload, names, [Reject(name=n, error=e, message=m, url=u) for n, e, m, u in refused]
 
 
-def _write_rejects(out: Path, target: Path) -> None:
-    """Write the rejected documents of all shards, one a line."""
-    made = target.with_name(target.name + ".tmp")
-    with open(made, "w", encoding="utf-8") as file:
-        for shard in finished(out):
-            for _, reject in read_list(shard):
-                if reject is not None:
-                    file.write(json.dumps(attrs.asdict(reject), ensure_ascii=True) + "\n")
-    os.replace(made, target)
+def _rejected(out: Path) -> Iterator[Reject]:
+    """Yield the rejected documents of all shards."""
+    for shard in finished(out):
+        for _, reject in read_list(shard):
+            if reject is not None:
+                yield reject
 
 
 @attrs.frozen(kw_only=True)
@@ -177,10 +176,15 @@ class _Write:
             found = parsed(parser, job)
             if found.article is None:
                 refused.append((job.name, found.error, found.message, job.url))
-            else:
-                head = json.dumps({"id": job.name})[:-1]
-                lines.append(f"{head},{found.article.to_json()[1:]}\n".encode("utf-8", "replace"))
-                names.append(job.name)
+                continue
+            try:
+                article = found.article.to_json()
+            except Exception as error:  # a plugin has put in what has no form in JSON
+                refused.append((job.name, type(error).__name__, what_is_wrong(error), job.url))
+                continue
+            head = json.dumps({"id": job.name})[:-1]
+            lines.append(f"{head},{article[1:]}\n".encode("utf-8", "replace"))
+            names.append(job.name)
         return b"".join(lines), names, refused
 
     def _rows(self, parser: Parser, jobs: Iterable[Job]) -> Any:
@@ -192,7 +196,11 @@ class _Write:
             found = parsed(parser, job)
             if found.article is None:
                 refused.append((job.name, found.error, found.message, job.url))
-            else:
+                continue
+            try:
                 rows.add(found.article, id=job.name)
-                names.append(job.name)
+            except Exception as error:  # as in _lines
+                refused.append((job.name, type(error).__name__, what_is_wrong(error), job.url))
+                continue
+            names.append(job.name)
         return (as_stream(rows.batch()) if names else b""), names, refused

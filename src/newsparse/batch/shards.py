@@ -12,7 +12,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -80,6 +80,12 @@ class ShardWriter:
         Raises:
             OSError: there is no room, or no permission.
         """
+        with self._told():
+            self._add(payload, names, rejects)
+        if self.count >= self.size:
+            self.finish()
+
+    def _add(self, payload: bytes, names: Iterable[str], rejects: Iterable[Reject]) -> None:
         if self._list is None:
             self._open()
         assert self._list is not None
@@ -94,24 +100,40 @@ class ShardWriter:
                 entry["url"] = reject.url
             self._list.write(_line(entry))
             self.count += 1
-        if self.count >= self.size:
-            self.finish()
 
     def finish(self) -> None:
-        """Finish the open shard, if there is one."""
+        """Finish the open shard, if there is one.
+
+        Raises:
+            OSError: there is no room, or no permission.
+        """
         if self._list is None:
             return
+        with self._told():
+            self._finish(self._list)
+        self._list = self._shard = None
+        self.count = 0
+        self._number += 1
+
+    def _finish(self, names: IO[str]) -> None:
         shard = self._path()
         self._shard.close()
-        _to_disk(self._list)
-        self._list.close()
+        _to_disk(names)
+        names.close()
         os.replace(_temporary(list_of(shard)), list_of(shard))
         _folder_to_disk(list_of(shard).parent)
         os.replace(_temporary(shard), shard)
         _folder_to_disk(self.folder)
-        self._list = self._shard = None
-        self.count = 0
-        self._number += 1
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Name the shard in an error of the system that names no file."""
+        try:
+            yield
+        except OSError as error:
+            if error.filename is None:
+                error.filename = str(self._path())
+            raise
 
     def abandon(self) -> None:
         """Remove the open shard: its documents are not done."""
@@ -119,9 +141,11 @@ class ShardWriter:
             return
         for file in (self._shard, self._list):
             with suppress(OSError, ValueError):
-                file.close()
+                if file is not None:
+                    file.close()
         for path in (self._path(), list_of(self._path())):
-            _temporary(path).unlink(missing_ok=True)
+            with suppress(OSError):
+                _temporary(path).unlink()
         self._list = self._shard = None
 
     def _path(self) -> Path:

@@ -13,13 +13,18 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
+from multiprocessing.reduction import ForkingPickler
 from typing import Any, Final, Protocol
 
 import attrs
 
+from ..errors import what_is_wrong
 from .job import Job
 
 _CONTEXT: Final = multiprocessing.get_context("spawn")
+
+_HIDING: Final = threading.Lock()
+"""Held while ``__main__`` is hidden; a second thread would keep it hidden for good."""
 
 
 class Work(Protocol):
@@ -33,6 +38,14 @@ class Work(Protocol):
 class Unfit:
     """What a worker answers that cannot do its work, a plugin missing, for one."""
 
+    message: str
+
+
+@attrs.frozen
+class Failed:
+    """What a worker answers where its work for a chunk raised, or cannot be sent."""
+
+    error: str
     message: str
 
 
@@ -68,7 +81,7 @@ class Worker:
         self._process = _CONTEXT.Process(
             target=_serve, args=(theirs, work, self._state), daemon=True
         )
-        with _without_main():
+        with _without_main(), _without_interrupts():
             self._process.start()
         theirs.close()
 
@@ -116,7 +129,15 @@ def _serve(pipe: Connection, work: bytes, state: _State) -> None:
     with suppress(EOFError, OSError):  # the parent is gone
         pipe.send(None)
         while (jobs := pipe.recv()) is not None:
-            pipe.send(do(_told(jobs, state)))
+            pipe.send_bytes(_answer(do, _told(jobs, state)))
+
+
+def _answer(do: Callable[[Iterable[Job]], Any], jobs: Iterator[Job]) -> Any:
+    """Return what came of jobs, pickled."""
+    try:
+        return ForkingPickler.dumps(do(jobs))
+    except Exception as error:
+        return ForkingPickler.dumps(Failed(type(error).__name__, what_is_wrong(error)))
 
 
 def _told(jobs: list[Job], state: _State) -> Iterator[Job]:
@@ -143,11 +164,26 @@ def _without_main() -> Iterator[None]:
     standard input, could not use workers.
     """
     main = sys.modules["__main__"]
-    hidden = {name: getattr(main, name) for name in ("__file__", "__spec__") if hasattr(main, name)}
-    for name in hidden:
-        setattr(main, name, None)
+    with _HIDING:
+        names = [name for name in ("__file__", "__spec__") if hasattr(main, name)]
+        hidden = {name: getattr(main, name) for name in names}
+        for name in hidden:
+            setattr(main, name, None)
+        try:
+            yield
+        finally:
+            for name, value in hidden.items():
+                setattr(main, name, value)
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Start a process that takes no notice of Ctrl-C, from its first moment on (POSIX)."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        for name, value in hidden.items():
-            setattr(main, name, value)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from cyclopts import App, CycloptsError
 
 from .. import __version__
+from ..errors import NewsparseError
 from . import FAILED, USAGE
 from .inputs import DASH
 from .report import message, one_line
@@ -47,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
         return USAGE
     except BrokenPipeError:
         raise
-    except OSError as error:
+    except (OSError, NewsparseError) as error:
         sys.stderr.write(f"newsparse: {one_line(message(error))}\n")
         return FAILED
     return status if isinstance(status, int) else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -10,6 +11,7 @@ from cyclopts import Parameter
 
 from .. import Parser
 from . import FAILED
+from .report import one_line
 from .usage import UsageError
 
 
@@ -39,7 +41,7 @@ def batch(
     format
         An article a line as JSON, or Parquet.
     workers
-        Processes; as many as there are processors where none is given.
+        Processes; as many as there are processors to use where none is given.
     timeout
         Seconds that one document may take.
     shard_size
@@ -71,15 +73,18 @@ def batch(
             )
         if timeout is not None or shard_size is not None:
             raise UsageError("--timeout and --shard-size are for the local engine")
-        return _on_cluster(inputs, output, Parser(plugins=plugin), address, workers, rejects)
+        return _on_cluster(inputs, output, _parser(plugin), address, workers, rejects)
     if address is not None:
         raise UsageError("--address is for --engine ray")
+    if format == "parquet" and find_spec("pyarrow") is None:
+        raise UsageError("pyarrow is missing; pip install 'newsparse[arrow]'")
+    parser = _parser(plugin)
     with Display(inputs) as display:
         try:
             done = run_batch(
                 documents(inputs, reading=display.reading),
                 output,
-                parser=Parser(plugins=plugin),
+                parser=parser,
                 format=format,
                 workers=workers,
                 timeout=timeout,
@@ -92,6 +97,16 @@ def batch(
             raise UsageError(str(error)) from None
     print(display.line(done), file=sys.stderr)
     return FAILED if done.rejected else 0
+
+
+def _parser(plugins: tuple[str, ...]) -> Parser:
+    """Return the parser; what is wrong with an installed plugin goes to standard error."""
+    parser = Parser(plugins=plugins)
+    for problem in parser.problems:
+        if problem.where in {f"plugin {name}" for name in plugins}:
+            raise UsageError(f"--{problem.where}: {problem.message}")
+        print(f"newsparse: {one_line(str(problem))}", file=sys.stderr)
+    return parser
 
 
 def _on_cluster(
