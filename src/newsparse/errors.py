@@ -68,12 +68,3 @@ class RuleError(PluginError, ValueError):
 
 class FormatError(NewsparseError, ValueError):
     """Stored data that does not describe an article."""
-
-
-def what_is_wrong(error: Exception) -> str:
-    """Return what an error says, without the name of the input."""
-    if isinstance(error, InputError):
-        return error.message
-    if isinstance(error, OSError):
-        return error.strerror or str(error)
-    return str(error)

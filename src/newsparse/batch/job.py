@@ -7,6 +7,8 @@ from typing import TypeAlias
 
 import attrs
 
+from ..errors import InputError
+
 Data: TypeAlias = "str | bytes | os.PathLike[str]"
 
 
@@ -45,3 +47,12 @@ class Reject:
     error: str
     message: str
     url: str | None = None
+
+
+def what_is_wrong(error: Exception) -> str:
+    """Return what an error says, without the name of the input."""
+    if isinstance(error, InputError):
+        return error.message
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    return str(error)

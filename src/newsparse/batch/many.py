@@ -9,10 +9,9 @@ from typing import Any, Final
 import attrs
 
 from ..article import Article
-from ..errors import what_is_wrong
 from ..parser import Parser, default_parser
 from .carried import Carried
-from .job import Data, Job
+from .job import Data, Job, what_is_wrong
 from .pool import Lost, processors, run
 
 CHUNK: Final = 32

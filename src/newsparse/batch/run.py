@@ -11,10 +11,10 @@ from typing import Any, Final, Literal
 
 import attrs
 
-from ..errors import NewsparseError, what_is_wrong
+from ..errors import NewsparseError
 from ..parser import Parser
 from .carried import Carried
-from .job import Job, Reject
+from .job import Job, Reject, what_is_wrong
 from .lock import locked
 from .many import chunked, parsed
 from .pool import Lost, processors, run

@@ -18,8 +18,7 @@ from typing import Any, Final, Protocol
 
 import attrs
 
-from ..errors import what_is_wrong
-from .job import Job
+from .job import Job, what_is_wrong
 
 _CONTEXT: Final = multiprocessing.get_context("spawn")
 

@@ -9,8 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Final, TypeAlias
 
-from ..batch.job import Job
-from ..errors import what_is_wrong
+from ..batch.job import Job, what_is_wrong
 from ..limits import Limits
 from .reading import Reading
 
