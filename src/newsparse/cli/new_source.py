@@ -79,7 +79,9 @@ def new_source(
     if not taken:
         raise UsageError("no sample says where it is from; say --domain HOST")
     written = write_package(folder, package, proposal, taken)
-    _show(folder, proposal, written, [*_notes(written, proposal, taken, copies)])
+    # Who named the host knows where the others are from.
+    assumed = [s for s in taken if s.url is not None and not s.tells_url and domain is None]
+    _show(folder, proposal, written, [*_notes(written, proposal, assumed, copies)])
     return 0
 
 
@@ -158,14 +160,15 @@ def _show(folder: Path, proposal: Proposal, written: Written, notes: list[str]) 
     show(table, Text(""), *map(Text, lines), width=200)
 
 
-def _notes(written: Written, proposal: Proposal, taken: list[Sample], copies: int) -> Iterator[str]:
+def _notes(
+    written: Written, proposal: Proposal, assumed: list[Sample], copies: int
+) -> Iterator[str]:
     """Yield what the author should know of the samples."""
     if copies:
         files = "1 file holds a story" if copies == 1 else f"{copies} files hold stories"
         yield f"{files} that another sample holds too: left out"
     for parent in proposal.source.inherits:
         yield f"newsparse has a source for these samples, {parent}; the new one inherits it"
-    assumed = [sample for sample in taken if sample.url is not None and not sample.tells_url]
     if assumed:
         hosts = ", ".join(sorted({host_of(sample.url or "") for sample in assumed}))
         names = ", ".join(sample.name for sample in assumed)

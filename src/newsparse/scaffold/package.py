@@ -117,7 +117,9 @@ def _unkept(plugin: ModuleType, samples: Path) -> dict[str, str]:
     from ..testing.snapshots import read_samples
     from .proof import unkept
 
-    return unkept(plugin, read_samples(samples))
+    # What goes wrong is told with a sample's name, wherever the package will be.
+    found = [attrs.evolve(s, name=Path(s.name or "").name) for s in read_samples(samples)]
+    return unkept(plugin, found)
 
 
 def _write_samples(folder: Path, plugin: ModuleType, samples: Sequence[Sample]) -> list[Path]:
