@@ -194,7 +194,8 @@ def test_what_does_not_hold_on_the_samples_is_left_out_by_name(
     assert "note: the tests leave out repeated: the line '***'" in capsys.readouterr().out
     code = (package / "tests" / "test_dune.py").read_text(encoding="utf-8")
     assert '    without = ("repeated",)\n' in code
-    assert "    # repeated: the line '***' stands in the bodies of page0.html and page1.html" in code
+    named = "the line '***' stands in the bodies of page0.html and page1.html"
+    assert f"    # repeated: {named}" in code
     assert own_tests(package, tmp_path / "site").status == 0
 
 
