@@ -119,6 +119,19 @@ def test_figure_with_caption_and_credit() -> None:
     assert blocks(f"<p>a{html}b</p>")[1] == Figure(image=picture, caption=caption)
 
 
+def test_an_amp_picture_swallows_nothing() -> None:
+    figure = Figure(image=Image(url="/a.jpg"))
+    assert blocks("<p>a</p><amp-img src=/a.jpg /><p>b</p>") == [p("a"), figure, p("b")]
+    assert blocks(
+        "<amp-img src=/a.jpg><i-amphtml-sizer></i-amphtml-sizer><img src=/a.jpg></amp-img>"
+    ) == [figure]
+    assert blocks("<amp-img>a <b>b</b>") == [p("a ", Strong(content=("b",)))]
+    captioned = "<figure><amp-img src=/a.jpg /><figcaption>A gull</figcaption></figure>"
+    assert blocks(captioned) == [Figure(image=figure.image, caption=("A gull",))]
+    cells = "<table><tr><td><amp-img src=/a.jpg />a<td>b<tr><td>c<td>d</table>"
+    assert [b.text for b in blocks(cells)] == ["a\tb\nc\td"]
+
+
 def test_caption_before_its_picture_and_without_one() -> None:
     image = '<img src="https://e.org/a.jpg">'
     assert blocks(f"<figure><figcaption>c</figcaption>{image}</figure>") == [

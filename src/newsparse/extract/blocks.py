@@ -24,6 +24,7 @@ from ..body import (
     plain,
 )
 from ..dom import BLOCK_TAGS, INVISIBLE, Node, describe, outermost_marked, visible_text
+from ..image import Image
 from ..ledger import Ledger
 from .code import read_code, read_code_span
 from .figures import is_decoration, read_embed, read_image, read_own_embed, read_own_image
@@ -308,12 +309,13 @@ class BlockBuilder:
             return None
         if self.one_line:
             if action in (_IMAGE, _EMBED):
-                return None
+                return node.first_child if tag == "amp-img" else None
             self.words.line_break()
             return node.first_child
         if action == _IMAGE:
             self._image(node)
-            return None
+            # written as <amp-img/> it holds, to HTML, what follows it
+            return node.first_child if tag == "amp-img" else None
         self._flush()
         if action == _BLOCK:
             below = node.first_child
@@ -430,13 +432,21 @@ class BlockBuilder:
             image = read_image(node, self.base)
             if image is not None and is_decoration(node, image):
                 return
-        if image is None:
+        if image is None or self._is_copy(node, image):
             return
         self._flush()
         caption: list[Inline] = []
         if self.figures and self.figures[-1].caption:
             caption, self.figures[-1].caption = self.figures[-1].caption, None
         self._add(Figure(image=image, caption=caption))
+
+    def _is_copy(self, node: Node, image: Image) -> bool:
+        """Whether a server drew a picture inside the ``<amp-img>`` that names it."""
+        above = node.parent
+        if above is None or above.tag != "amp-img":
+            return False
+        last = self._last_figure()
+        return last is not None and last.image.url == image.url
 
     def _read_credit(self, node: Node) -> None:
         credit = " ".join(visible_text(node, self.marks).split())
