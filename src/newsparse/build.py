@@ -11,7 +11,7 @@ from .explanation import Candidate
 from .extract.part import Part
 from .frozenmap import EMPTY, FrozenMap
 from .image import Image
-from .language import SAMPLE, language_of
+from .language import SAMPLE, language_of, language_of_script
 from .names import name_key
 from .offer import Offer
 from .origin import Origin
@@ -53,6 +53,8 @@ def build(draft: Draft) -> Article:
     if draft.stored is not None:
         origins["body"] = draft.stored.origin
     body = Body(blocks=[part.finish() for part in draft.parts])
+    if document.shape == "page" and "language" in values:
+        _check_language(draft, values, origins)
     if "language" not in values and not draft.compiled.source.verbatim:
         guess = language_of(_opening(draft.parts))
         if guess is not None:
@@ -77,6 +79,15 @@ def _settled(draft: Draft, field: str, offers: list[Offer]) -> tuple[Any, Origin
         return pick(field, offers)
     chosen = draft.chosen.get(field)
     return (chosen.value, chosen.origin) if chosen is not None else None
+
+
+def _check_language(draft: Draft, values: dict[str, Any], origins: dict[str, Origin]) -> None:
+    """Put right a language that the letters of the story cannot be of."""
+    if origins["language"].confidence >= 1.0:
+        return
+    told = language_of_script(_opening(draft.parts))
+    if told is not None and told not in (values["language"], values["language"].split("-")[0]):
+        values["language"], origins["language"] = told, _LETTERS
 
 
 _SOURCE_LANGUAGE = Origin(kind="constant", where="Source.language", rule="source")

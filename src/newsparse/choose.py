@@ -18,6 +18,7 @@ import attrs
 
 from .authorship import is_author, likeness
 from .judge_dates import at_home, by_day, plausible, shown_before
+from .judge_urls import addresses_of_pages, is_front_page
 from .names import name_key
 from .offer import Offer
 from .origin import Origin
@@ -252,11 +253,6 @@ def _likeliest(groups: Iterable[Sequence[_Weighed]]) -> Offer | None:
     return _sure(offer, value, most)
 
 
-def _is_front_page(url: str) -> bool:
-    _, _, rest = url.partition("//")
-    return not rest.partition("/")[2]
-
-
 class _Judge:
     """Picks the best of the offers for one field, by their places and their values."""
 
@@ -271,7 +267,7 @@ class _Judge:
         # The longest first: of two words, one may hold the other.
         self.keywords = sorted(words, key=len, reverse=True)
         self.latest = context.now + dt.timedelta(days=1) if context.now is not None else None
-        self.inside = context.url is not None and not _is_front_page(context.url)
+        self.inside = context.url is not None and not is_front_page(context.url)
 
     def best(self, field: str, found: Sequence[Offer]) -> Offer | None:
         """Return the best of `found`, which all are for `field`; None if none is good."""
@@ -282,14 +278,15 @@ class _Judge:
         if field in ("published", "modified"):
             return self.date(found)
         if field == "url" and self.inside:
-            # Some templates give the front page as the canonical address of all pages.
-            found = [offer for offer in found if not _is_front_page(offer.value)]
+            found = addresses_of_pages(found)
             if not found:
                 return None
         if field == "summary":
             found = [offer for offer in found if not self.is_no_summary(offer.value)]
             if not found:
                 return None
+        if field == "language":  # English is what templates are delivered with
+            found = [o for o in found if not o.value.startswith("en")] or found
         first = max(found, key=confidence)
         return _sure(first, first.value, confidence(first))
 

@@ -18,6 +18,8 @@ _SCRIPTS: Final = re.compile(
     "|(?P<bn>[\u0980-\u09ff])|(?P<ta>[\u0b80-\u0bff])|(?P<te>[\u0c00-\u0c7f])"
 )
 """One group a block of the Unicode Standard that tells the language, or a family of them."""
+_FOREIGN: Final = re.compile("[\u0370-\u1dff\u3040-\ud7af]")
+"""A letter of another script than Latin."""
 _FAMILIES: Final = frozenset(("latin", "cyrillic", "arabic", "devanagari"))
 """Scripts of many languages: their words have to be looked at."""
 
@@ -37,6 +39,18 @@ _ONLY_SIMPLIFIED: Final = _SIMPLIFIED - _TRADITIONAL
 _ONLY_TRADITIONAL: Final = _TRADITIONAL - _SIMPLIFIED
 
 
+_SHORTEST: Final = dict(
+    pair.split("=")
+    for pair in (
+        "ara=ar ces=cs cze=cs chi=zh dan=da deu=de dut=nl ell=el eng=en est=et fas=fa fin=fi "
+        "fra=fr fre=fr ger=de gre=el heb=he hin=hi hun=hu ind=id ita=it jpn=ja kor=ko lav=lv "
+        "lit=lt nld=nl nno=nn nob=nb nor=no per=fa pol=pl por=pt ron=ro rum=ro rus=ru slk=sk "
+        "slo=sk slv=sl spa=es swe=sv tha=th tur=tr ukr=uk vie=vi zho=zh"
+    ).split()
+)
+"""The code of two letters that BCP 47 wants for a code of three (ISO 639-2; RFC 5646, 2.2.1)."""
+
+
 def normalise_tag(tag: str) -> str | None:
     """Return the BCP 47 tag of what a document calls its language, None for what is none.
 
@@ -48,6 +62,7 @@ def normalise_tag(tag: str) -> str | None:
         return None
     if language == "utf":  # a charset in the place of a language
         return None
+    language = _SHORTEST.get(language, language)
     rest = {p.lower() for p in parts[1:]}
     if language == "zh":
         return "zh-Hant" if rest & {"tw", "hk", "mo", "hant"} else "zh-Hans"
@@ -65,6 +80,30 @@ def language_of(text: str) -> str | None:
     Args:
         text: running text; the first 2,000 characters are looked at.
     """
+    best = _script(text)
+    if best == "han":
+        return han_script(text[:SAMPLE])
+    return _identified(text[:SAMPLE]) if best in _FAMILIES else best
+
+
+def language_of_script(text: str) -> str | None:
+    """Return the language that only the letters of a text can be of, None if there is none.
+
+    Texts in Latin letters are told at a glance and cost next to nothing.
+
+    Args:
+        text: running text; that it has other letters must show in its first 300 characters.
+    """
+    if not _FOREIGN.search(text[:300]):
+        return None
+    best = _script(text)
+    if best == "han":
+        return han_script(text[:SAMPLE])
+    return None if best in _FAMILIES else best
+
+
+def _script(text: str) -> str | None:
+    """Return the group of :data:`_SCRIPTS` that most letters of a text are of."""
     text = text[:SAMPLE]
     counts: dict[str, int] = {}
     for match in _SCRIPTS.finditer(text):
@@ -78,10 +117,7 @@ def language_of(text: str) -> str | None:
         return None
     if counts.get("ja", 0) * 8 > counts.get("han", 0) and "ja" in counts:
         counts["ja"] += counts.pop("han", 0)
-    best = max(counts, key=counts.__getitem__)
-    if best == "han":
-        return han_script(text)
-    return _identified(text) if best in _FAMILIES else best
+    return max(counts, key=counts.__getitem__)
 
 
 def han_script(text: str) -> str:

@@ -9,9 +9,10 @@ from ..choose import ChoiceContext, choose
 from ..offer import Offer
 from ..origin import Origin
 from .container import find_containers, mark_outside
-from .metadata import read_page
+from .metadata import PageMetadata, read_page
+from .page_kind import TITLE_WORDS, names_no_page
 from .stored import STORED, StoredStory, stored_story
-from .story import StoryHints, mark_story
+from .story import StoryFinding, StoryHints, mark_story
 
 if TYPE_CHECKING:
     from ..draft import Draft
@@ -19,6 +20,15 @@ if TYPE_CHECKING:
 
 LITTLE: Final = 50
 """A page that shows so few words of story may keep the story in its data."""
+
+SHORT: Final = 20
+"""So many words under a headline are a story, short as it is."""
+
+GONE: Final = 300
+"""A page that says in its title that it is not there has fewer words of text."""
+
+LIST: Final = "page:list"
+"""The rule a page is marked with that is no article."""
 
 CHARACTERS: Final = 6
 """Of a word, with the blank behind it."""
@@ -82,12 +92,53 @@ def read_whole_page(draft: Draft) -> None:
         if stored is not None:
             _take(draft, stored)
             return
-    if finding.kind == "index":
-        draft.report("not-an-article", "the page lists other pages")
-    elif finding.kind == "shell":
+    if finding.kind == "shell":
         draft.report("needs-script", "the page has no text before its scripts have run")
-    elif finding.paywalled:
+        _empty(draft, LIST)
+    elif reason := _no_article(finding, metadata, chosen):
+        draft.report("not-an-article", reason)
+        _empty(draft, LIST)
+    elif finding.paywalled and ("free_access" not in chosen or not chosen["free_access"].value):
         draft.report("paywalled", "only a teaser is there")
+
+
+def _no_article(
+    finding: StoryFinding, metadata: PageMetadata, chosen: dict[str, Offer]
+) -> str | None:
+    """Return why a page is no article, None where it is one, short as it may be."""
+    if finding.words and _declares_article(metadata, chosen):
+        return None
+    title = chosen.get("title")
+    if title is not None and finding.words < GONE and names_no_page(title.value):
+        return "the page says that there is none at its address"
+    short = finding.words >= SHORT and _has_headline(title)
+    if finding.kind == "index" or (finding.kind == "links" and not short):
+        return "the page lists other pages"
+    return None
+
+
+def _declares_article(metadata: PageMetadata, chosen: dict[str, Offer]) -> bool:
+    """Whether a page calls itself an article and says in its head when it was published."""
+    published = chosen.get("published")
+    if not metadata.is_article_type or published is None:
+        return False
+    return published.origin.kind in ("json-ld", "meta")
+
+
+def _has_headline(title: Offer | None) -> bool:
+    """Whether a title is a heading of the page and more than the name of a section."""
+    if title is None or title.origin.where != "headline":
+        return False
+    return len(title.value.split()) >= TITLE_WORDS
+
+
+def _empty(draft: Draft, rule: str) -> None:
+    """Mark all of the page: nothing that it shows is story."""
+    child = draft.root.first_child if draft.root is not None else None
+    while child is not None:
+        draft.marks[child.mem_id] = rule
+        child = child.next
+    draft.captions = ()
 
 
 def _choose(draft: Draft) -> dict[str, Offer]:
@@ -102,11 +153,7 @@ def _choose(draft: Draft) -> dict[str, Offer]:
 
 def _take(draft: Draft, stored: StoredStory) -> None:
     """Make a stored story the draft's; nothing that the page shows is story then."""
-    child = draft.root.first_child if draft.root is not None else None
-    while child is not None:
-        draft.marks[child.mem_id] = STORED
-        child = child.next
-    draft.captions = ()
+    _empty(draft, STORED)
     draft.stored = stored
     for offer in stored.offers:
         draft.add(offer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from .block_features import Features
@@ -21,12 +22,35 @@ LINKED_SHARE: Final = 0.6
 MANY_LINKS: Final = 12
 """So many lines that are links make a list."""
 
+TITLES: Final = 8
+"""So many lines that are mostly a link, among what was taken for story, are titles of others."""
+
+TITLE_WORDS: Final = 5
+"""The fewest words of such a line."""
+
+LONGEST_TEASER: Final = 100
+"""Words between two such titles: more are a story with links in it."""
+
+NOTICE_WORDS: Final = 40
+"""A page of so few words that speaks of JavaScript asks for it to be turned on."""
+
+_NO_PAGE = re.compile(
+    r"(?:error|fehler|erreur)?[\s:-]{0,3}404\b|(?:error:? )?(?:page|file|article|404) not found"
+    r"|not found$|seite (?:wurde )?nicht gefunden|page (?:non trouvée|introuvable)"
+    r"|página no encontrada|página não encontrada|pagina non trovata|pagina niet gevonden"
+    r"|страница не найдена|(?:页面|頁面|网页|網頁)(?:不存在|没有找到|未找到|沒有找到)|您访问的页面",
+    re.IGNORECASE,
+)
+"""How the title of a page begins that a server sends in the place of one it has not."""
+
 TEASER_WORDS: Final = 300
 """A longer story is more than a teaser."""
 
 
 def page_kind(page: PageWalk, kept: list[bool], words: int) -> str:
-    """Return ``article``, ``index`` or ``shell``."""
+    """Return ``article``, ``index``, ``links`` for hardly more than links, or ``shell``."""
+    if _lists_pages(page, kept):
+        return "index"
     story = 0.0
     for block, keep in zip(page.blocks, kept, strict=True):
         if keep:
@@ -36,21 +60,52 @@ def page_kind(page: PageWalk, kept: list[bool], words: int) -> str:
     everything = sum(block.words for block in page.blocks)
     if everything < SHELL_WORDS and words < SHELL_WORDS:
         return "shell" if page.scripts else "article"
+    if page.scripts and everything < NOTICE_WORDS + words and words < NOTICE_WORDS:
+        shown = (block.text for block, keep in zip(page.blocks, kept, strict=True) if keep)
+        if any("javascript" in text.lower() for text in shown):
+            return "shell"
     links = [block for block in page.blocks if block.link > 0.8]
     linked = sum(block.words for block in links)
     if len(links) >= MANY_LINKS and linked > LINKED_SHARE * everything and story < linked:
-        return "index"
+        return "links"
     return "article"
 
 
+def _lists_pages(page: PageWalk, kept: list[bool]) -> bool:
+    """Whether what was taken for story are titles of other pages and teasers between them."""
+    links = titles = between = longest = 0
+    for block, keep in zip(page.blocks, kept, strict=True):
+        if not keep:
+            continue
+        if block.link >= 0.5:
+            links += 1
+            if block.words >= TITLE_WORDS:
+                titles += 1
+                between = 0
+        else:
+            between += block.words
+            longest = max(longest, between)
+    return titles >= TITLES and 2 * titles >= links and longest < LONGEST_TEASER
+
+
+def names_no_page(title: str) -> bool:
+    """Whether a title says that the page asked for is not there."""
+    return _NO_PAGE.match(title) is not None
+
+
 def looks_paywalled(kept: list[bool], words: int, features: list[Features | None]) -> bool:
-    """Whether the story is short and a part of the page asks to pay for the rest."""
+    """Whether the story is short and the page, below its beginning, asks to pay for the rest.
+
+    Names of elements alone do not ask: ``premium`` and ``paywall-article`` are also around
+    stories that everyone may read.
+    """
     if not 0 < words < TEASER_WORDS:
         return False
-    asked = 0
-    for keep, feature in zip(kept, features, strict=True):
+    asked = by_text = 0
+    start = kept.index(True) if True in kept else 0
+    for keep, feature in zip(kept[start:], features[start:], strict=True):
         if not keep and feature is not None:
-            by_text = feature[5] & PAY
-            by_name = feature[4] & PAYWALL
-            asked += (1 if by_text else 0) + (1 if by_name else 0)
-    return asked >= 2
+            says = 1 if feature[5] & PAY else 0
+            by_text += says
+            asked += says + (1 if feature[4] & PAYWALL else 0)
+    return asked >= 2 and by_text > 0

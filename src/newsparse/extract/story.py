@@ -74,6 +74,7 @@ STORY_RULES: Final = {
     "page:cookies": "a notice about cookies or privacy",
     "page:footer": "the foot of the page",
     "page:headline": "the headline: it is the title, not part of the body",
+    "page:list": "titles of other pages, or words in the place of a page that is not there",
     "page:hidden": "not shown to the reader",
     "page:navigation": "navigation",
     "page:newsletter": "an invitation to subscribe or register",
@@ -145,8 +146,8 @@ class StoryFinding:
         words: how many words the story has (half the characters in scripts without blanks).
         confidence: mean probability of the story's words being right, 0 to 1.
         paywalled: whether only a teaser seems to be there.
-        kind: ``article``; ``index`` for a page that lists others; ``shell`` for a page
-            that has no text before its scripts have run.
+        kind: ``article``; ``index`` for a page that lists others; ``links`` for one with hardly
+            anything but links; ``shell`` for one without text before its scripts have run.
         container: the element that holds most of the story, like a selector.
         captions: ``mem_id`` of elements that are captions and credits of pictures in the story.
     """

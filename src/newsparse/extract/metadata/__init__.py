@@ -13,7 +13,7 @@ from ...offer import Offer
 from ...person import Person
 from ...site import Site, is_full_name, title_without_site
 from ...urls import clean_url, host_of
-from ...words import squeezed
+from ...words import flat, squeezed
 from .byline import read_authors
 from .dateline import (
     SHOWN,
@@ -25,7 +25,7 @@ from .dateline import (
     read_days,
     relative_day,
 )
-from .head import META, image_of, language_tag, read_meta, words_of
+from .head import META, canonical, image_of, language_tag, read_meta, words_of
 from .headline import (
     IN_TITLE,
     LESSER_HEADINGS,
@@ -167,9 +167,9 @@ def read_page(
     _head(offers, meta, address, zone)
     if title:
         offers.append(Offer("title", title, origin("meta", "title")))
-    canonical = clean_url(link, address) if link else None
-    if canonical:
-        offers.append(Offer("url", canonical, origin("meta", "link canonical")))
+    own = canonical(link, address) if link else None
+    if own:
+        offers.append(Offer("url", own, origin("meta", "link canonical")))
     tag_ = language_tag(lang) if lang else None
     if tag_:
         offers.append(Offer("language", tag_, origin("element", "html lang")))
@@ -182,8 +182,7 @@ def read_page(
             moment = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
             offers.append(Offer("published", moment, origin("url", "day in path")))
     headings = _own_headings(headings, offers)
-    # Some templates fill in the title where the name of the site belongs.
-    offers[:] = [o for o in offers if o.field != "publisher" or not _is_title(o.value, told)]
+    offers[:] = [o for o in offers if o.field != "publisher" or _is_house(o.value, told)]
     site = Site(url, [offer.value for offer in offers if offer.field == "publisher"])
     told = list(dict.fromkeys(told))
     told = list(dict.fromkeys([*told, *(title_without_site(title, site) for title in told)]))
@@ -230,8 +229,14 @@ def _own_headings(headings: list[Node], offers: list[Offer]) -> list[Node]:
     return own
 
 
-def _is_title(name: str, told: list[str]) -> bool:
-    return len(name) > 30 and name in told
+def _is_house(name: str, told: list[str]) -> bool:
+    """Whether a name may be the publisher's: no address, and not the title of the page.
+
+    Some templates fill in either where the name of the site belongs.
+    """
+    if name.startswith(("http:", "https:", "//", "@")) or not flat(name):
+        return False
+    return len(name) <= 30 or name not in told
 
 
 def _headline(

@@ -7,8 +7,10 @@ name belongs to one field; how much it is trusted says :mod:`newsparse.choose`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final
+from urllib.parse import unquote
 
 from ...han_names import is_chinese
 from ...image import Image
@@ -141,6 +143,13 @@ def image_of(found: Mapping[str, list[str]], name: str, base: str | None) -> Ima
     )
 
 
+def canonical(href: str, base: str | None) -> str | None:
+    """Return the address in a ``<link rel=canonical>``; some were escaped as a whole."""
+    if href[:10].lower().startswith(("http%3a", "https%3a")):
+        href = unquote(href)
+    return clean_url(href, base)
+
+
 def pixels(value: object) -> int | None:
     """Return a size in pixels, None for what is none or beyond all measure."""
     text = str(value)[:12].removesuffix("px").strip()
@@ -155,14 +164,30 @@ def language_tag(value: str) -> str | None:
     return normalise_tag(value.replace("_", "-").split(",")[0].strip())
 
 
+_HAN = re.compile("[\u3400-\u9fff]")
+_FACT = re.compile(r"[a-z]+[A-Z]\w*: ")
+"""A fact for the publisher's own programs in the place of a keyword: "contentId: 7"."""
+
+
+def _in_chinese(words: list[str]) -> bool:
+    """Whether words are Chinese, whose blanks do not belong to a word."""
+    return len(words) > 2 and 2 * sum(_HAN.search(word) is not None for word in words) > len(words)
+
+
 def words_of(values: Iterable[str]) -> tuple[str, ...]:
-    """Return keywords: several values, or one with commas, without doubles."""
+    """Return keywords: several values, or one with commas, without doubles.
+
+    Semicolons and bars serve as well, and blanks between Chinese words.
+    """
     seen: dict[str, None] = {}
     for value in values:
+        value = value.replace("，", ",").replace("、", ",")
         mark = ";" if value.count(";") > value.count(",") else ","
-        for word in value.replace("，", ",").replace("、", ",").split(mark):
+        if mark not in value:
+            mark = "|" if "|" in value else " " if _in_chinese(value.split()) else mark
+        for word in value.split(mark):
             word = word.strip(" \t\"'#[]")
-            if word and len(word) <= 100:
+            if word and len(word) <= 100 and "<" not in word and not _FACT.match(word):
                 seen.setdefault(word)
             if len(seen) >= 100:
                 return tuple(seen)

@@ -18,6 +18,7 @@ from ...person import Person
 from ...words import squeezed
 from .head import language_tag, words_of
 from .origins import origin
+from .schema_org import truth
 
 _FIELDS: Final = {
     "headline": "title",
@@ -30,6 +31,7 @@ _FIELDS: Final = {
     "keywords": "keywords",
     "articlesection": "categories",
     "inlanguage": "language",
+    "isaccessibleforfree": "free_access",
 }
 _OTHER_SCOPES: Final = ("comment", "review", "product", "event", "listitem", "breadcrumb", "offer")
 
@@ -64,6 +66,10 @@ def read_properties(nodes: Iterable[Node], zone: str | None = None) -> Iterator[
                     yield Offer(field, reading.value, place)
             elif field in ("keywords", "categories"):
                 yield Offer(field, words_of([text]), place)
+            elif field == "free_access":
+                free = truth(text)
+                if free is not None:
+                    yield Offer(field, free, place)
             elif field == "language":
                 tag = language_tag(text)
                 if tag:

@@ -24,6 +24,7 @@ _DATES: Final = (
     ("uploadDate", "published"),
     ("dateModified", "modified"),
 )
+_FREE: Final = "isAccessibleForFree"
 _ORGANISATIONS: Final = frozenset(
     [
         "Organization",
@@ -99,9 +100,15 @@ def offers_of(
     image = _image(graph, thing.get("image") or thing.get("thumbnailUrl"), base)
     if image is not None:
         yield Offer("cover", image, place("image"))
-    free = truth(thing.get("isAccessibleForFree"))
+    free = truth(thing.get(_FREE))
     if free is not None:
-        yield Offer("free_access", free, place("isAccessibleForFree"))
+        yield Offer("free_access", free, place(_FREE))
+    elif (parts := thing.get("hasPart")) is not None:
+        # Some say it only of the part behind the wall.
+        items = parts[:20] if isinstance(parts, list) else [parts]
+        told = [truth(item.get(_FREE)) for item in items if isinstance(item, dict)]
+        if any(part is not None for part in told):
+            yield Offer("free_access", False not in told, place("hasPart"))
 
 
 def _people(graph: Graph, thing: JsonObject, place: Any) -> Iterator[Offer]:
