@@ -105,7 +105,7 @@ def test_a_worker_that_dies_by_chance_loses_nothing(parser: newsparse.Parser) ->
 
 def test_an_endless_document_is_timed_out(parser: newsparse.Parser) -> None:
     given = [post("endless" if n == 2 else n) for n in range(8)]
-    found = list(parse_many(given, workers=2, parser=parser, chunk=4, timeout=1.5))
+    found = list(parse_many(given, workers=2, parser=parser, chunk=4, timeout=5))
     assert [(one.name, one.error) for one in found if one.error] == [("2", "Timeout")]
     assert len(found) == 8
 

@@ -677,3 +677,54 @@ def test_state_in_a_javascript_string() -> None:
 )
 def test_state_that_holds_no_story(html: str) -> None:
     assert find_state_story(html) is None
+
+
+def test_a_canonical_address_that_was_escaped_as_a_whole() -> None:
+    found = chosen('<link rel=canonical href="https%3A%2F%2Fwww.paper.example%2Flantern">')
+    assert found["url"].value == "https://www.paper.example/lantern"
+
+
+def test_the_name_of_a_project_is_no_host() -> None:
+    head = "<link rel=canonical href=http://web-app/lantern><meta property=og:url content="
+    found = chosen(f'{head}"https://www.paper.example/lantern">')
+    assert found["url"].value == "https://www.paper.example/lantern"
+
+
+@pytest.mark.parametrize("name", ["https://www.facebook.com/paper", "@paper", "--"])
+def test_an_address_in_the_place_of_the_site_is_no_site(name: str) -> None:
+    assert "publisher" not in chosen(f'<meta property="og:site_name" content="{name}">')
+
+
+@pytest.mark.parametrize(
+    ("content", "wanted"),
+    [
+        ("boats, harbour", ("boats", "harbour")),
+        ("boats; old harbour; ferries", ("boats", "old harbour", "ferries")),
+        ("boats|old harbour", ("boats", "old harbour")),
+        ("渔船 港口 灯塔", ("渔船", "港口", "灯塔")),
+        ("渔船、港口，灯塔", ("渔船", "港口", "灯塔")),
+        ("old harbour", ("old harbour",)),
+        ("contentId: 7, boats", ("boats",)),
+    ],
+)
+def test_keywords_and_what_stands_between_them(content: str, wanted: tuple[str, ...]) -> None:
+    assert chosen(f'<meta name=keywords content="{content}">')["keywords"].value == wanted
+
+
+def test_a_part_behind_the_wall_makes_the_story_not_free() -> None:
+    part = {"@type": "WebPageElement", "isAccessibleForFree": "False", "cssSelector": ".wall"}
+    assert chosen(ld(hasPart=part))["free_access"].value is False
+    assert chosen(ld(hasPart=[part | {"isAccessibleForFree": True}]))["free_access"].value is True
+    assert "free_access" not in chosen(ld(hasPart={"@type": "WebPageElement"}))
+
+
+def test_free_access_in_microdata() -> None:
+    body = '<div itemscope itemtype="https://schema.org/NewsArticle">'
+    found = chosen("", body + '<meta itemprop=isAccessibleForFree content="false"></div>')
+    assert found["free_access"].value is False
+
+
+def test_what_templates_declare_yields_to_another_language() -> None:
+    found = chosen('<meta property="og:locale" content="de_DE">', "<p>Der Leuchtturm.</p>")
+    assert found["language"].value == "de-DE"
+    assert chosen("", "")["language"].value == "en"

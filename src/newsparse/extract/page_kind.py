@@ -35,7 +35,8 @@ NOTICE_WORDS: Final = 40
 """A page of so few words that speaks of JavaScript asks for it to be turned on."""
 
 _NO_PAGE = re.compile(
-    r"(?:error|fehler|erreur)?[\s:-]{0,3}404\b|(?:error:? )?(?:page|file|article|404) not found"
+    r"(?:error|fehler|erreur)?[\s:-]{0,3}404(?=\s?(?:$|[-–—|:!.,]|error|page|fehler|erreur|seite))"
+    r"|(?:error:? )?(?:page|file|article|404) not found"
     r"|not found$|seite (?:wurde )?nicht gefunden|page (?:non trouvée|introuvable)"
     r"|página no encontrada|página não encontrada|pagina non trovata|pagina niet gevonden"
     r"|страница не найдена|(?:页面|頁面|网页|網頁)(?:不存在|没有找到|未找到|沒有找到)|您访问的页面",
