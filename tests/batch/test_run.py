@@ -172,33 +172,39 @@ def test_killed_at_any_moment_and_gone_on_with(tmp_path: Path, seed: int) -> Non
 
         while len(at_work) < 25:
             begin()
-            told = [_told(runs.stdout, "pid")]
+            _, pid = _told(runs.stdout, "pid")
             # Some while they begin, most in the midst of their work: a chunk takes some ten
             # milliseconds, and every second one ends a shard.
-            for _ in range(luck.choice((0, 1, 1, 2, 3))):
-                told.append(_told(runs.stdout, "done"))  # noqa: PERF401
-            time.sleep(luck.uniform(0.0, 0.02 if len(told) > 1 else 0.3))
-            with suppress(ProcessLookupError):
-                os.killpg(told[0], signal.SIGKILL)
-            if _told(runs.stdout, "ended") == -signal.SIGKILL:
-                at_work.append(len(told) > 1)
+            chunks = luck.choice((0, 1, 1, 2, 3))
+            said, status = "pid", 0
+            for _ in range(chunks):
+                said, status = _told(runs.stdout, "done")
+                if said == "ended":
+                    break
+            if said != "ended":
+                time.sleep(luck.uniform(0.0, 0.02 if chunks else 0.3))
+                with suppress(ProcessLookupError):
+                    os.killpg(pid, signal.SIGKILL)
+                _, status = _told(runs.stdout, "ended")
+            if status == -signal.SIGKILL:
+                at_work.append(chunks > 0)
             else:
                 # It came through before it could be killed: begin again from nothing.
                 everything_is_there(out)
                 shutil.rmtree(out)
         begin()
-        assert _told(runs.stdout, "ended") == 0
+        assert _told(runs.stdout, "ended") == ("ended", 0)
         runs.stdin.close()
     assert sum(at_work) > 10
     everything_is_there(out)
 
 
-def _told(lines: IO[str], kind: str) -> int:
-    """Return the number in the next line of a kind, or in the one that says the run has ended."""
+def _told(lines: IO[str], kind: str) -> tuple[str, int]:
+    """Return the next line of a kind, or the one that says the run has ended before."""
     for line in lines:
         said, number = line.split()
-        if said == kind:
-            return int(number)
+        if said in (kind, "ended"):
+            return said, int(number)
     raise AssertionError("the process with the runs is gone")
 
 
