@@ -64,6 +64,8 @@ _ACTION: Mapping[str, int] = {
     "figcaption": _CAPTION,
 }
 
+_PLAIN = frozenset((_BLOCK, _HEADING, _ITEM))
+
 # Elements inside of which a single <br> is a line break, not the end of a paragraph.
 _BREAK_IS_LINE = frozenset(
     "p h1 h2 h3 h4 h5 h6 li blockquote td th dd dt figcaption address".split()
@@ -166,21 +168,21 @@ class BlockBuilder:
     def build(self, root: Node) -> list[Part]:
         """Walk what is inside `root` and return the parts of the story in reading order."""
         marks, frames, words = self.marks, self.frames, self.words
-        stop = root.mem_id
+        path: list[Node] = []
         depth = 0
         node: Node | None = root.first_child
         while node is not None:
             below: Node | None = None
+            tag = node.tag or ""
             if marks and node.mem_id in marks:
-                if not self.one_line and node.tag in BLOCK_TAGS:
+                if not self.one_line and tag in BLOCK_TAGS:
                     self._flush()
                 if self.ledger is not None:
                     self.ledger.gone(visible_text(node), describe(node), marks[node.mem_id])
-            elif node.is_text_node:
+            elif tag == "-text":
                 if not (words.space and node.is_empty_text_node):
                     words.text(node.text_content or "")
             else:
-                tag = node.tag or ""
                 action = _ACTION.get(tag)
                 if self.after_figure or self.figures or self.one_line or self.found_captions:
                     action = self._role(node, action)
@@ -189,11 +191,12 @@ class BlockBuilder:
                     action = None
                 if action is None:
                     below = node.first_child
-                elif action == _BLOCK and tag == "p" and self._plain_paragraph(node):
-                    pass
-                elif action != _GONE:
+                elif action != _GONE and not (
+                    action in _PLAIN and self._plain_text(node, tag, action)
+                ):
                     below = self._enter(node, tag, action, depth)
             if below is not None:
+                path.append(node)
                 node = below
                 depth += 1
                 continue
@@ -203,25 +206,43 @@ class BlockBuilder:
                 following = node.next
                 if following is not None:
                     break
-                node = node.parent
-                depth -= 1
-                if node is None or node.mem_id == stop:
+                if not path:
                     self._flush()
                     return self.parts
+                node = path.pop()
+                depth -= 1
             node = following
         self._flush()
         return self.parts
 
-    def _plain_paragraph(self, node: Node) -> bool:
-        """Read a paragraph that holds text and nothing else: most of them do."""
+    def _plain_text(self, node: Node, tag: str, action: int) -> bool:
+        """Read a paragraph, heading or item that holds text and nothing else: most of them do."""
+        if action == _BLOCK and tag != "p":
+            return False
         child = node.first_child
-        if child is None or not child.is_text_node or child.next is not None or self.one_line:
+        if child is None or child.tag != "-text" or child.next is not None or self.one_line:
             return False
-        if self.words.inlines or self.words.marks or (self.marks and child.mem_id in self.marks):
+        words = self.words
+        if words.marks or (self.marks and child.mem_id in self.marks):
             return False
+        if action == _ITEM and (not self.lists or len(self.sinks) >= self.deepest):
+            return False
+        if words.inlines:
+            self._flush()
+        words.space = True
         text = collapse(child.text_content or "").strip()
-        if text:
-            self._add_text([text])
+        if not text:
+            return True
+        if action == _ITEM:
+            self._write_down(text, f"h{self.level}" if self.level else "p")
+            self.after_figure = False
+            self._close_item([self._text_block([text])])
+            return True
+        outer = self.level
+        if action == _HEADING:
+            self.level = int(tag[1])
+        self._add_text([text])
+        self.level = PARAGRAPH if action == _HEADING else outer
         return True
 
     def _role(self, node: Node, action: int | None) -> int | None:
@@ -230,6 +251,8 @@ class BlockBuilder:
             return action
         if self.found_captions and node.mem_id in self.found_captions:
             return _CAPTION
+        if not (self.after_figure or self.figures or self.one_line):
+            return action
         attributes = node.attributes
         names = f"{attributes.get('class')} {attributes.get('id')}" if attributes else ""
         asked = self.roles.get(names)
@@ -250,9 +273,13 @@ class BlockBuilder:
 
     def _flush(self) -> None:
         """End the open paragraph or heading."""
-        content = self.words.take()
-        if content:
-            self._add_text(content)
+        words = self.words
+        if words.inlines or words.marks:
+            content = words.take()
+            if content:
+                self._add_text(content)
+        else:
+            words.space = True
 
     def _add_text(self, content: list[Inline]) -> None:
         """Add a paragraph, or the heading that is open."""
@@ -260,16 +287,18 @@ class BlockBuilder:
         if self.sinks:
             if self.ledger is not None:
                 self._write_down(plain(content), f"h{self.level}" if self.level else "p")
-            self.sinks[-1].append(
-                Heading(level=self.level, content=content)
-                if self.level
-                else Paragraph(content=content)
-            )
+            self.sinks[-1].append(self._text_block(content))
             return
         part = Part(self.level, content, len(self.parts))
         if self.ledger is not None:
             self._write_down(part.text, f"h{self.level}" if self.level else "p")
         self.parts.append(part)
+
+    def _text_block(self, content: list[Inline]) -> Block:
+        """Return a paragraph, or the heading that is open."""
+        if self.level:
+            return Heading(level=self.level, content=content)
+        return Paragraph(content=content)
 
     def _add(self, block: Block) -> None:
         self.after_figure = type(block) is Figure
@@ -374,6 +403,10 @@ class BlockBuilder:
     def _leave(self, frame: _Frame) -> None:
         """End an element that was begun with a frame."""
         action = frame.action
+        if action == _BLOCK:
+            self._flush()
+            self.line_breaks -= frame.tag in _BREAK_IS_LINE
+            return
         if action == _MARK:
             self.words.close_mark()
             return

@@ -128,6 +128,9 @@ def _tidy(content: list[Inline]) -> list[Inline]:
 
 def _wrap(kind: int, url: str, inner: list[Inline], outer: list[Inline]) -> None:
     """Add `inner` to `outer` inside its mark, outer white space and bare blanks outside."""
+    if len(inner) == 1 and type(inner[0]) is str:
+        _wrap_text(kind, url, inner[0], outer)
+        return
     content = join(inner)
     if not any(type(i) is not str or not i.isspace() for i in content):
         outer.extend(content)
@@ -144,11 +147,32 @@ def _wrap(kind: int, url: str, inner: list[Inline], outer: list[Inline]) -> None
     content = join(content)
     if before:
         outer.append(before)
-    if kind == _LINK:
-        outer.append(Link(url=url, content=content))
-    elif kind == _STRONG:
-        outer.append(Strong(content=content))
-    else:
-        outer.append(Emphasis(content=content))
+    outer.append(_marked(kind, url, content))
     if after:
         outer.append(after)
+
+
+def _wrap_text(kind: int, url: str, whole: str, outer: list[Inline]) -> None:
+    """Do the same for a mark that holds text and nothing else."""
+    text = whole.strip()
+    if not text:
+        if whole:
+            outer.append(whole)
+        return
+    if len(text) == len(whole):
+        outer.append(_marked(kind, url, [text]))
+        return
+    start = whole.index(text)
+    if start:
+        outer.append(whole[:start])
+    outer.append(_marked(kind, url, [text]))
+    if start + len(text) < len(whole):
+        outer.append(whole[start + len(text) :])
+
+
+def _marked(kind: int, url: str, content: list[Inline]) -> Inline:
+    if kind == _LINK:
+        return Link(url=url, content=content)
+    if kind == _STRONG:
+        return Strong(content=content)
+    return Emphasis(content=content)
