@@ -13,6 +13,7 @@ from typing import IO, Any, Final, Self
 from ..batch.job import Job
 from ..limits import Limits
 from .names import Names
+from .suffixes import is_document
 
 _PACKED: Final[tuple[tuple[bytes, Any], ...]] = (
     (b"\x1f\x8b", gzip.open),
@@ -56,7 +57,7 @@ def _tar(stream: IO[bytes], path: str, limits: Limits) -> Iterator[Job]:
     ):
         for member in archive:
             vars(archive)["members"].clear()  # tarfile would keep them all
-            if not member.isfile() or not _is_document(member.name):
+            if not member.isfile() or not is_document(member.name):
                 continue
             name = names.unique(f"{path}!{member.name}")
             if member.size > limits.max_bytes:
@@ -79,7 +80,7 @@ def _zip(stream: IO[bytes], path: str, limits: Limits) -> Iterator[Job]:
     names = Names()
     with zipfile.ZipFile(stream) as archive:
         for member in archive.infolist():
-            if member.is_dir() or not _is_document(member.filename):
+            if member.is_dir() or not is_document(member.filename):
                 continue
             name = names.unique(f"{path}!{member.filename}")
             if member.file_size > limits.max_bytes:
@@ -92,12 +93,6 @@ def _zip(stream: IO[bytes], path: str, limits: Limits) -> Iterator[Job]:
                 yield Job(name=name, error=(type(error).__name__, str(error)))
                 continue
             yield Job(name=name, data=data)
-
-
-def _is_document(name: str) -> bool:
-    from .walk import PLAIN
-
-    return name.lower().endswith(PLAIN)
 
 
 def _too_large(name: str, size: int, limits: Limits) -> Job:

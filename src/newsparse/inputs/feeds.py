@@ -9,14 +9,14 @@ from __future__ import annotations
 import io
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import IO, Any, Final
-
-import yaml
 
 from ..batch.job import Job
 from ..errors import WrongFormatError
 from ..limits import Limits
+from .feed_post import address, feed_post
+from .json_feed import is_json, json_entries
 from .names import Names
 
 _ADDRESS: Final = re.compile(r"\S+@\S+\s\(([^()]+)\)$")
@@ -48,8 +48,6 @@ def entries(data: bytes, name: str) -> Iterator[Job]:
 
 def _posts(data: bytes, name: str) -> Iterator[tuple[Any, Any, str]]:
     """Yield of each entry its id, its link, and a post."""
-    from .json_feed import is_json, json_entries
-
     if is_json(data):
         yield from json_entries(data, name)
         return
@@ -72,7 +70,7 @@ def _post(entry: Any, site: str | None) -> str:
     summary = entry.get("summary") or ""
     html = max([*contents, summary], key=len)
     told_apart = contents and summary and summary != html and "<" not in summary
-    return post(
+    return feed_post(
         {
             "title": entry.get("title"),
             "url": address(entry.get("link")),
@@ -84,18 +82,6 @@ def _post(entry: Any, site: str | None) -> str:
         },
         html,
     )
-
-
-def post(matter: Mapping[str, Any], html: str) -> str:
-    """Return an archive post with the front matter `matter`, without what is None or empty."""
-    kept = {key: value for key, value in matter.items() if value}
-    front = yaml.safe_dump(kept, allow_unicode=True, sort_keys=False)
-    return f"---\n{front}---\n{html}\n"
-
-
-def address(link: object) -> str | None:
-    """Return the link of an entry if it is one to fetch."""
-    return link if isinstance(link, str) and link.startswith("http") else None
 
 
 def _authors(entry: Any) -> list[str]:

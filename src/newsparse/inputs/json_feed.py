@@ -8,7 +8,7 @@ from html import escape
 from typing import Any, Final
 
 from ..errors import WrongFormatError
-from .feeds import address, post
+from .feed_post import address, feed_post
 
 _VERSION: Final = "jsonfeed.org/version/"
 
@@ -41,7 +41,7 @@ def _post(item: dict[str, Any], feed: dict[str, Any], link: Any) -> str:
     html = _text(item, "content_html") or _paragraphs(_text(item, "content_text") or "")
     summary = _text(item, "summary")
     updated = _text(item, "date_modified")
-    return post(
+    return feed_post(
         {
             "title": _text(item, "title"),
             "url": address(link),

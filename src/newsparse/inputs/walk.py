@@ -12,21 +12,10 @@ from typing import IO, Final, TypeAlias
 from ..batch.job import Job, what_is_wrong
 from ..limits import Limits
 from .reading import Reading
+from .suffixes import is_document, kind_of
 
 Opener: TypeAlias = Callable[[IO[bytes], str, Limits], Iterator[Job]]
 """Turns an open file, and what it is called, into jobs."""
-
-PLAIN: Final = (".html", ".htm", ".md", ".markdown", ".txt")
-"""Files that are one document each."""
-
-_KINDS: Final = (
-    ((".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"), "json_lines"),
-    ((".warc", ".warc.gz"), "web_archive"),
-    ((".wacz",), "web_archive"),
-    ((".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz"), "archive"),
-    ((".zip",), "archive"),
-    ((".xml", ".rss", ".atom"), "feed"),
-)
 
 _HEAD: Final = 2**16
 
@@ -41,7 +30,7 @@ def documents(
 
     Args:
         paths: files, folders (walked in the order of names), and patterns such as
-            ``posts/*.md``. By their suffix files are documents (:data:`PLAIN`), JSON lines,
+            ``posts/*.md``. By their suffix files are documents (:data:`~newsparse.inputs.suffixes.PLAIN`), JSON lines,
             archives (tar, zip), feeds, or web archives (WARC, WACZ); a file of another
             suffix that is named is taken for a document, ``.json`` for a feed where it is one.
         limits: bounds on one document.
@@ -119,12 +108,12 @@ def _folder(path: str, named: set[str]) -> Generator[str | Job, None, bool]:
 
 def _is_walked(name: str) -> bool:
     """Whether a file is taken out of a folder; others must be named."""
-    return _kind(name) is not None or name.lower().endswith(PLAIN)
+    return kind_of(name) is not None or is_document(name)
 
 
 def _file(path: str, limits: Limits, reading: Reading) -> Iterator[Job]:
     """Yield jobs; where reading breaks off, what is whole has come and the rest is an error."""
-    kind = _kind(path) or ("feed" if _is_json_feed(path) else None)
+    kind = kind_of(path) or ("feed" if _is_json_feed(path) else None)
     if kind is None:
         reading.whole(path)
         yield Job(name=path, data=Path(path))
@@ -141,12 +130,6 @@ def _file(path: str, limits: Limits, reading: Reading) -> Iterator[Job]:
         if count:
             path, why = f"{path}!rest", f"cannot be read on: {why}"
         yield Job(name=path, error=(type(error).__name__, why))
-
-
-def _kind(path: str) -> str | None:
-    """Return the kind of a file of many documents, None for a file that is one."""
-    name = path.lower()
-    return next((kind for suffixes, kind in _KINDS if name.endswith(suffixes)), None)
 
 
 def _is_json_feed(path: str) -> bool:
