@@ -30,7 +30,7 @@ def documents(
 
     Args:
         paths: files, folders (walked in the order of names), and patterns such as
-            ``posts/*.md``. By their suffix files are documents (:data:`~newsparse.inputs.suffixes.PLAIN`), JSON lines,
+            ``posts/*.md``. By their suffix (see ``suffixes``) files are documents, JSON lines,
             archives (tar, zip), feeds, or web archives (WARC, WACZ); a file of another
             suffix that is named is taken for a document, ``.json`` for a feed where it is one.
         limits: bounds on one document.
