@@ -25,6 +25,7 @@ __all__ = [
     "comments",
     "describe",
     "following",
+    "is_lasting",
     "outermost_marked",
     "parse_html",
     "root_of",
@@ -66,6 +67,17 @@ def parse_html(html: str | bytes, *, fragment: bool = False) -> Tree:
 def root_of(tree: Tree) -> Node | None:
     """Return ``<body>``, or the root of a frameset page, or None for nothing."""
     return tree.body or tree.root
+
+
+_MOST_TAGS = 4096
+
+
+def is_lasting(tag_id: int) -> bool:
+    """Whether a tag's number means the same in every document.
+
+    Lexbor numbers the tags that it knows from 0 on; that of another is the address of its name.
+    """
+    return tag_id < _MOST_TAGS
 
 
 def check_selector(selector: str) -> None:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ..dom import Node
+from ..dom import Node, is_lasting
 from .boilerplate_words import ARIA_HIDDEN, NOT_SHOWN, ROLE_FLAGS, TAG_FLAGS, name_flags
 
-_INLINE, _TEXT, _BLOCK, _LINK, _BREAK, _SKIP, _IMAGE, _SPAN, _BOLD = range(9)
+_INLINE, _TEXT, _BLOCK, _LINK, _BREAK, _SKIP, _IMAGE, _SPAN, _BOLD, _UNKNOWN = range(10)
 
 _KINDS: Final = {
     **dict.fromkeys(
@@ -44,6 +44,11 @@ _KINDS: Final = {
         _INLINE,
     ),
 }
+
+# To ask for a tag's number costs a quarter of asking for its name. What the numbers mean is
+# learned from the first element of each kind.
+_KIND_OF_ID: Final[dict[int, int]] = {}
+_NAME_OF_ID: Final[dict[int, str]] = {}
 
 _PASSED: Final = {"nav": "page:navigation", "footer": "page:footer"}
 
@@ -177,7 +182,7 @@ def walk_page(body: Node, marks: dict[int, str], *, everything: bool = False) ->
         page.nodes,
         page.images,
     )
-    kinds = _KINDS
+    kinds, names = _KIND_OF_ID, _NAME_OF_ID
     path: list[tuple[Node, int, int]] = []
     element = 0
     texts: list[str] = []
@@ -186,11 +191,9 @@ def walk_page(body: Node, marks: dict[int, str], *, everything: bool = False) ->
     span: Node | None = None
     node: Node | None = body.first_child
     while node is not None:
-        tag = node.tag or ""
-        try:
-            kind = kinds[tag]
-        except KeyError:
-            kind = _BLOCK if "-" in tag else _INLINE
+        kind = kinds.get(node.tag_id, _UNKNOWN)
+        if kind == _UNKNOWN:
+            kind = _learn(node)
         if kind == _TEXT:
             text = node.text_content or ""
             if not text.isspace():
@@ -203,7 +206,7 @@ def walk_page(body: Node, marks: dict[int, str], *, everything: bool = False) ->
             elif texts:
                 texts.append(" ")
         elif kind == _SKIP:
-            if tag == "script":
+            if node.tag == "script":
                 page.scripts += 1
         elif kind == _IMAGE:
             images.append(element)
@@ -238,6 +241,7 @@ def walk_page(body: Node, marks: dict[int, str], *, everything: bool = False) ->
                     linked = bold = 0
                     span = None
                 if below is not None:
+                    tag = names.get(node.tag_id) or node.tag or ""
                     if tag in _PASSED and not everything:
                         page.passed.append((node, _PASSED[tag]))
                     else:
@@ -313,6 +317,16 @@ def walk_page(body: Node, marks: dict[int, str], *, everything: bool = False) ->
             following = node.next
         node = following
     return page
+
+
+def _learn(node: Node) -> int:
+    """Return what an element is, and remember it where its tag's number is always the same."""
+    tag = node.tag or ""
+    kind = _KINDS.get(tag, _BLOCK if "-" in tag else _INLINE)
+    if is_lasting(node.tag_id):
+        _NAME_OF_ID[node.tag_id] = tag
+        _KIND_OF_ID[node.tag_id] = kind
+    return kind
 
 
 def _attribute_flags(attributes: dict[str, str | None]) -> int:
