@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -97,6 +97,63 @@ class TextRule:
     to_end: bool
 
 
+TextKey: TypeAlias = tuple[str, str, bool, bool, bool]
+
+
+class TextIndex:
+    """The text rules of a source by the blocks they can match, so that few are tried.
+
+    Attributes:
+        rules: map rules, then strip rules; their places here are their numbers.
+    """
+
+    __slots__ = ("_firsts", "_known", "_lasts", "rules")
+
+    def __init__(self, rules: Iterable[TextRule]) -> None:
+        self.rules: tuple[TextRule, ...] = tuple(rules)
+        self._firsts: frozenset[str] = frozenset().union(*(r.first for r in self.rules))
+        self._lasts: frozenset[str] = frozenset().union(*(r.last for r in self.rules))
+        # What was asked before; there are no more keys than characters in the patterns.
+        self._known: dict[TextKey, tuple[tuple[int, TextRule], ...]] = {}
+
+    def of(
+        self, text: str, *, hopeful: bool, opening: bool, ending: bool
+    ) -> tuple[tuple[int, TextRule], ...]:
+        """Return the rules, with their numbers, that may match a block.
+
+        Args:
+            text: its text, which is not empty.
+            hopeful: whether rules for short blocks have to see it.
+            opening: whether it is one of the first blocks of the story.
+            ending: whether it is one of the last.
+        """
+        first, last = text[0], text[-1]
+        key = (
+            first if first in self._firsts else "",
+            last if last in self._lasts else "",
+            hopeful,
+            opening,
+            ending,
+        )
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = tuple(
+                (number, rule) for number, rule in enumerate(self.rules) if _may_match(rule, key)
+            )
+        return known
+
+
+def _may_match(rule: TextRule, key: TextKey) -> bool:
+    first, last, hopeful, opening, ending = key
+    return (
+        (hopeful or rule.longest > SHORT)
+        and (not rule.first or first in rule.first)
+        and (not rule.last or (last != "" and last in rule.last))
+        and (opening or rule.scope != "opening")
+        and (ending or rule.scope != "ending")
+    )
+
+
 @attrs.define
 class CompiledSource:
     """The rules of a source, inherited ones included, ready to run.
@@ -126,6 +183,7 @@ class CompiledSource:
     text_maps: list[TextRule]
     text_strips: list[TextRule]
     short_words: Callable[[str], Any] | None
+    text_index: TextIndex
     constants: list[tuple[Group, Any]]
     reasons: dict[str, str]
     reports: dict[str, str]

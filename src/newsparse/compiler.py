@@ -15,6 +15,7 @@ from .compiled import (
     ElementStrip,
     Group,
     KeyMap,
+    TextIndex,
     TextRule,
 )
 from .converters import CONVERTERS, FIELD_CONVERTERS, Converter
@@ -144,6 +145,7 @@ def compile_source(
         text_maps=[],
         text_strips=[],
         short_words=None,
+        text_index=TextIndex(()),
         constants=[],
         reasons={},
         reports={},
@@ -159,7 +161,8 @@ def compile_source(
     known = {**CONVERTERS, **converters}
     for owner, take in maps.values():
         _add_map(compiled, f"{owner}:{take.id}", take, known)
-    compiled.short_words = _any_need([*compiled.text_maps, *compiled.text_strips])
+    compiled.text_index = TextIndex([*compiled.text_maps, *compiled.text_strips])
+    compiled.short_words = _any_need(compiled.text_index.rules)
     return compiled
 
 

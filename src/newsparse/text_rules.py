@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .compiled import LONG, SHORT, TextRule
+from .compiled import LONG, SHORT, CompiledSource, TextRule
 from .draft import Draft
 from .element_rules import give_groups
 from .extract.part import FINISHED, Part
@@ -20,62 +20,49 @@ def apply_text_rules(draft: Draft) -> None:
     # Most blocks hold none of the words that the rules for short blocks need.
     gate = compiled.short_words
     hopeful = {p.number for p in words if len(p.text) <= SHORT and (not gate or gate(p.text))}
-    scopes = _Scopes(words, hopeful)
-    for rules in (compiled.text_maps, compiled.text_strips):
-        for rule in rules:
-            parts = scopes.of(rule)
-            if parts and _run(draft, rule, parts, hopeful):
-                scopes = _Scopes([part for part in draft.parts if part.text], hopeful)
+    rules = compiled.text_index.rules
+    work = _work(compiled, words, hopeful, 0)
+    while work:
+        for number in sorted(work):
+            if _run(draft, rules[number], work[number], hopeful):
+                # What is left of a block may be for other rules, and others move up to its place.
+                words = [part for part in draft.parts if part.text]
+                work = _work(compiled, words, hopeful, number + 1)
+                break
+        else:
+            return
 
 
-class _Scopes:
-    """The blocks of each scope: all of them, and those that rules for short ones see."""
-
-    __slots__ = ("first", "last", "long", "short")
-
-    def __init__(self, words: list[Part], hopeful: set[int]) -> None:
-        # What the blocks begin and end with rules most rules out.
-        self.first: set[str] = {part.text[0] for part in words}
-        self.last: set[str] = {part.text[-1] for part in words}
-        self.long: dict[str, list[Part]] = _by_scope(words)
-        self.short: dict[str, list[Part]] = (
-            {scope: [p for p in some if p.number in hopeful] for scope, some in self.long.items()}
-            if hopeful
-            else {}
-        )
-
-    def of(self, rule: TextRule) -> list[Part] | None:
-        """Return the blocks that a rule has to look at."""
-        if rule.first and rule.first.isdisjoint(self.first):
-            return None
-        if rule.last and self.last.isdisjoint(rule.last):
-            return None
-        return (self.short if rule.longest <= SHORT else self.long).get(rule.scope)
-
-
-def _by_scope(words: list[Part]) -> dict[str, list[Part]]:
-    return {
-        "anywhere": words,
-        "opening": words[:OPENING_BLOCKS],
-        "ending": words[-ENDING_BLOCKS:],
-    }
+def _work(
+    compiled: CompiledSource, words: list[Part], hopeful: set[int], start: int
+) -> dict[int, list[Part]]:
+    """Return the numbers of the rules from `start` on with the blocks each may match."""
+    of = compiled.text_index.of
+    first_of_end = len(words) - ENDING_BLOCKS
+    work: dict[int, list[Part]] = {}
+    for place, part in enumerate(words):
+        text = part.text
+        for number, rule in of(
+            text,
+            hopeful=part.number in hopeful,
+            opening=place < OPENING_BLOCKS,
+            ending=place >= first_of_end,
+        ):
+            if number >= start and len(text) <= rule.longest:
+                work.setdefault(number, []).append(part)
+    return work
 
 
 def _run(draft: Draft, rule: TextRule, parts: list[Part], hopeful: set[int]) -> bool:
-    """Apply a rule to the blocks in its scope; return whether the scopes have changed.
+    """Apply a rule to the blocks it may match; return whether it has cut one.
 
     What a cut leaves of a block may be short, and hold other words: it becomes `hopeful`.
     """
-    longest, first, last = rule.longest, rule.first, rule.last
+    needs = () if rule.near else rule.needs
     dropped = changed = False
     for part in parts:
         text = part.text
-        if first and text[:1] not in first:
-            continue
-        if len(text) > longest or (last and text[-1:] not in last):
-            continue
-        needs = rule.needs
-        if needs and not rule.near:
+        if needs:
             for word in needs:
                 if word in text:
                     break
@@ -93,7 +80,7 @@ def _run(draft: Draft, rule: TextRule, parts: list[Part], hopeful: set[int]) -> 
         draft.count(rule.id)
         if not rule.cut:
             continue
-        changed = changed or part.number not in hopeful
+        changed = True
         hopeful.add(part.number)
         if rule.to_end:
             _cut_to_end(draft, rule, part, match.start())
@@ -102,7 +89,7 @@ def _run(draft: Draft, rule: TextRule, parts: list[Part], hopeful: set[int]) -> 
         dropped = dropped or not part.text
     if dropped:
         draft.parts = [p for p in draft.parts if p.text or p.level == FINISHED]
-    return changed or dropped
+    return changed
 
 
 def _search(rule: TextRule, text: str) -> re.Match[str] | None:
