@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from .byline_names import is_desk
 from .names import is_person_name
 from .site import Site, is_full_name
 from .words import flat
@@ -66,7 +67,7 @@ def is_author(name: str, site: Site, *, declared: bool) -> bool:
         return False
     if site.is_called(name) and not is_full_name(name.title() if name.islower() else name):
         return False
-    if flat(name) in _ROLES or _NO_NAME.search(name):
+    if flat(name) in _ROLES or (_NO_NAME.search(name) and not is_desk(name)):
         return False
     words = name.lower().split()
     if any(word in _ROLE_WORDS for word in words) or (len(words) == 1 and name.endswith("admin")):

@@ -80,7 +80,8 @@ _PROSE: Final = frozenset(
     "the our your their this that these those we you it its is are was were has have with for from "
     "about and or but not of on in to as at by my his her more how why what when where who which "
     "will can all new read here alle mehr view die der das ein eine les une los las una und nach "
-    "über".split()
+    "über related similar weitere weiterführende ähnliche verwandte vorheriger nächster "
+    "deine".split()
 )
 _INNER: Final = frozenset(("die", "der", "das", "los", "las", "les", "und", "to", "in", "on"))
 """Of these, words that stand within family names as well."""
@@ -97,7 +98,7 @@ _WEEKDAYS: Final = frozenset(
 )
 _NOBODY: Final = _WEEKDAYS | frozenset(
     "admin administrator staff newsroom newsdesk editor editors editorial author authors writer "
-    "unknown anonymous none null n/a na by von par por di av af door oleh text words photo "
+    "unknown anonymous none null n/a na by von vom par por di av af door oleh text words photo "
     "photos and und et y e with guest contributor team redaktion reuters ap afp dpa efe ansa apa "
     "sda ritzau tass bloomberg upi tt ntb belga anp lusa pti ians xinhua".split()
 )
@@ -130,9 +131,23 @@ def is_desk(name: str) -> bool:
     if len(name) > 48 or (found := _DESK.fullmatch(name)) is None:
         return False
     house = (found["house"] or found["whose"]).split()
-    return house[0][0].isupper() and not any(
+    return (house[0][0].isupper() or "." in house[0]) and not any(
         word.lower() in _PROSE or word.lower() in _ROLE_OF_DESK for word in house
     )
+
+
+_NEWSROOMS: Final = frozenset(
+    "staff staffwriter staffwriters staffreporter staffreporters newsdesk newsroom newsteam "
+    "editorialstaff editorialdesk webdesk newsstaff redaktion dieredaktion "
+    "redaktionsteam onlineredaktion redactie deredactie redacción redaccion laredacción redazione "
+    "laredazione rédaction larédaction redação redakcja redakce toimitus redaksi".split()
+)
+"""What a newsroom signs with instead of its name, letters only."""
+
+
+def is_newsroom(name: str) -> bool:
+    """Whether `name` is that of a newsroom without its house: ``News Desk``, ``Redaktion``."""
+    return len(name) <= 24 and "".join(filter(str.isalnum, name)).lower() in _NEWSROOMS
 
 
 _ROLE_OF_DESK: Final = frozenset(

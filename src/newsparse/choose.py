@@ -17,6 +17,7 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from .authorship import is_author, likeness
+from .byline_names import is_newsroom
 from .judge_dates import at_home, by_day, plausible, shown_before
 from .judge_urls import addresses_of_pages, is_front_page
 from .names import name_key
@@ -70,6 +71,7 @@ CONFIDENCE: Final[Mapping[str, Mapping[str, float]]] = {
         "author element anywhere": 0.4,
         "written by": 0.4,
         "line of a name": 0.35,
+        "signature": 0.35,
         "twitter:label written by": 0.7,
         "parsely-author": 0.8,
         "sailthru.author": 0.85,
@@ -341,11 +343,13 @@ class _Judge:
         groups: dict[frozenset[str], list[_Weighed]] = {}
         others = {person.name.lower() for offer in found for person in offer.value}
         for offer in found:
-            declared = offer.origin.kind in _DECLARING or offer.origin.where.endswith("(desk)")
+            desk = offer.origin.where.endswith("(desk)")
+            declared = desk or offer.origin.kind in _DECLARING
             people = tuple(
                 person
                 for person in offer.value
                 if is_author(person.name, self.site, declared=declared)
+                or (desk and is_newsroom(person.name))
             )
             if len(people) > 1:
                 # Beside others the site's own name is that of the house.
@@ -375,10 +379,10 @@ class _Judge:
         return _likeliest(backed) or self.house(found)
 
     def house(self, found: Sequence[Offer]) -> Offer | None:
-        """Return the site as the author, where it declares so and shows so in a byline.
+        """Return the site as the author, where it signs so before its readers.
 
-        A site that is declared alone is but the default of its template; one that signs
-        before its readers, and where no person is named, is who wrote the page.
+        A site that is declared alone is but the default of its template; one that is shown as
+        well or has a byline that says "By", and where no person is named, is who wrote the page.
         """
         declared: dict[str, list[_Weighed]] = {}
         shown: set[str] = set()
@@ -391,6 +395,9 @@ class _Judge:
                         declared.setdefault(name_key(name), []).append(entry)
                     elif offer.origin.kind == "element":
                         shown.add(name_key(name))
+                        if offer.origin.where == "byline":
+                            entry = (confidence(offer) / 2, offer, offer.value[:1])
+                            declared.setdefault(name_key(name), []).append(entry)
         return _likeliest(entries for key, entries in declared.items() if key in shown)
 
     def date(self, found: Sequence[Offer]) -> Offer | None:

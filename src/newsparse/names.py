@@ -7,7 +7,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import Final
 
-from .byline_names import is_spaced_name, read_byline
+from .byline_names import is_desk, is_spaced_name, read_byline
 from .han_names import is_chinese, is_han_name, read_credit
 from .person import Person
 
@@ -52,6 +52,8 @@ def read_names(text: str, *, language: str | None = None) -> tuple[Person, ...]:
 @lru_cache(maxsize=2048)
 def _read_names(text: str, language: str | None) -> tuple[Person, ...]:
     """Read names; a newsroom's bylines recur, so that they are remembered."""
+    if is_desk(text):
+        return (Person(name=text),)
     people: dict[str, Person] = {}
     for person in _named_in(text, language):
         name = person.name

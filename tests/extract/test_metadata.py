@@ -377,6 +377,13 @@ def test_a_headline_ends_before_the_name_of_the_site(heading: str, wanted: str) 
         ("<img alt='Ada Finch'><p>We met <b>Ada Finch</b> there.</p>", []),
         ("<img alt='Ada Finch'><p>Ada Finch</p><img alt='Bo Marten'><p>Bo Marten</p>", []),
         ("<p>By the way, nothing was found.</p>", []),
+        ("<p>By lighting the mill of the lower valley with tools like Ada Finch 3</p>", []),
+        ("<p class=author>News Desk</p>", ["News Desk"]),
+        ("<p>Von Redaktion</p>", ["Redaktion"]),
+        ("<a href=/author/staff>Staff</a>", ["Staff"]),
+        ("<p class=author>Guest</p>", []),
+        ("<p class=author>hill.example Redaktion</p>", ["hill.example Redaktion"]),
+        ("<h4 class=author>vom <span>Finch</span></h4>", ["Finch"]),
         ("<p class=comment-author>Ada Finch</p>", []),
     ],
 )
@@ -391,8 +398,30 @@ def test_a_house_that_signs_before_its_readers_is_the_author() -> None:
     assert names(found) == ["Paper"]
     assert found["authors"].origin.where == "story.author"
     assert names(chosen(declared, "<h1>Lantern</h1>")) == []
-    assert names(chosen("<meta property=og:site_name content=Paper>", byline)) == []
+    named = "<meta property=og:site_name content=Paper>"
+    assert names(chosen(named, byline)) == ["Paper"]
+    assert names(chosen(named, "<h1>Lantern</h1><p class=author>Paper</p>")) == []
     assert names(chosen(declared, byline + "<p>By Ada Finch</p>")) == ["Ada Finch"]
+    house = {"@type": "Organization", "name": "4 Mills"}
+    numbered = ld(author=house, publisher=house)
+    assert names(chosen(numbered, "<h1>Lantern</h1><p>By 4 Mills</p>")) == ["4 Mills"]
+
+
+def test_a_newsroom_signs_where_nobody_else_does() -> None:
+    byline = "<h1>Lantern</h1><p class=author>Newsdesk</p>"
+    assert names(chosen(ld(author="Newsdesk"))) == []
+    assert names(chosen(ld(author="Ada Finch"), byline)) == ["Ada Finch"]
+    story = "<p>" + "Nobody had been in the mill for years. " * 8 + "</p>"
+    box = f"{story * 4}<div class=author>Ada Finch</div>"
+    assert names(chosen("", byline + box)) == ["Ada Finch"]
+
+
+def test_people_the_story_links_to_beside_its_author() -> None:
+    story = "<p>" + "Nobody had been in the mill for years. " * 8 + "</p>"
+    links = "<a href=/profile/bo>Bo Marten</a>"
+    body = f"<h1>Lantern</h1><a href=/profile/ada>Ada Finch</a>{story * 2}{links}"
+    assert names(chosen("", body)) == ["Ada Finch"]
+    assert names(chosen("", f"<h1>Lantern</h1>{story * 2}{links}")) == ["Bo Marten"]
 
 
 def test_a_byline_is_read_where_a_meta_alone_names_somebody() -> None:

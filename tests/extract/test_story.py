@@ -7,6 +7,7 @@ import pytest
 from newsparse.dom import parse_html, root_of, visible_text
 from newsparse.extract.block_model import compile_trees, probability
 from newsparse.extract.boilerplate_words import RELATED, SHARE, name_flags
+from newsparse.extract.metadata.signature import signature_behind
 from newsparse.extract.page_phrases import LONGEST_LINE, READ_ALSO, SHARE_THIS, phrase_flags
 from newsparse.extract.page_walk import walk_page
 from newsparse.extract.story import (
@@ -203,6 +204,25 @@ def test_captions_stay_at_their_pictures_and_are_told() -> None:
     text, finding, _ = story_of(page(inner))
     assert "The bridge at dawn" in text
     assert len(finding.captions) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("<p style='text-align:right'><strong>Ada Finch</strong></p>", "Ada Finch"),
+        ("<p>– Ada Finch</p>", "Ada Finch"),
+        ("<p><a href=/mills>Ada Finch</a></p>", None),
+        ("<h3>Ada Finch</h3>", None),
+        ("<p>Weitere Informationen</p>", None),
+    ],
+)
+def test_the_signature_behind_the_story(line: str, wanted: str | None) -> None:
+    root = root_of(parse_html(f"<body><div>{STORY}{line}</div></body>"))
+    assert root is not None
+    blocks = walk_page(root, {})
+    kept = [block.text in SENTENCES for block in blocks.blocks]
+    assert signature_behind(blocks, kept) == wanted
+    assert signature_behind(blocks, [True] * len(kept)) is None
 
 
 def test_index_page() -> None:

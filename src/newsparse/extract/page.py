@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 from ..choose import ChoiceContext, choose
 from ..offer import Offer
 from ..origin import Origin
+from ..person import Person
 from .container import find_containers, mark_outside
 from .metadata import PageMetadata, read_page
+from .metadata.origins import origin
 from .page_kind import TITLE_WORDS, names_no_page
 from .stored import STORED, StoredStory, stored_story
 from .story import StoryFinding, StoryHints, mark_story
@@ -61,8 +63,8 @@ def read_whole_page(draft: Draft) -> None:
     source = draft.compiled.source
     if source.matches:
         # Weighs less than whatever the page says itself.
-        origin = Origin(kind="constant", where="Source.title", rule=source.id, confidence=0.65)
-        draft.add(Offer("publisher", source.title, origin))
+        named = Origin(kind="constant", where="Source.title", rule=source.id, confidence=0.65)
+        draft.add(Offer("publisher", source.title, named))
     chosen = _choose(draft)
     if metadata.relative_date and "published" not in chosen:
         draft.report(
@@ -87,6 +89,10 @@ def read_whole_page(draft: Draft) -> None:
         ),
     )
     draft.captions = finding.captions
+    if finding.signature is not None:
+        person = Person(name=finding.signature)
+        draft.add(Offer("authors", (person,), origin("element", "signature")))
+        _choose(draft)
     if finding.words < LITTLE:
         stored = stored_story(draft.tree, document.html, metadata, CHARACTERS * finding.words)
         if stored is not None:

@@ -37,6 +37,7 @@ from .boilerplate_words import (
     SHARE,
     TAGS,
 )
+from .metadata.signature import signature_behind
 from .page_kind import looks_paywalled, page_kind
 from .page_layout import Layout
 from .page_phrases import (
@@ -150,6 +151,7 @@ class StoryFinding:
             anything but links; ``shell`` for one without text before its scripts have run.
         container: the element that holds most of the story, like a selector.
         captions: ``mem_id`` of elements that are captions and credits of pictures in the story.
+        signature: the name of a person on a line of its own behind the story.
     """
 
     words: int
@@ -158,6 +160,7 @@ class StoryFinding:
     kind: str
     container: str
     captions: frozenset[int] = frozenset()
+    signature: str | None = None
 
 
 def mark_story(body: Node, marks: dict[int, str], hints: StoryHints) -> StoryFinding:
@@ -184,6 +187,7 @@ def mark_story(body: Node, marks: dict[int, str], hints: StoryHints) -> StoryFin
         kind=page_kind(page, story.kept, story.words),
         container=_describe(page, story.layout.main if story.layout else 0),
         captions=frozenset(story.captions),
+        signature=None if hints.authors else signature_behind(page, story.kept),
     )
 
 

@@ -278,7 +278,7 @@ def _headline(
     days = read_days(pieces, habits)
     page.offers += (o for o in days if o.origin.where in SHOWN) if dated else days
     if not named:
-        page.offers += read_authors(pieces, language)
+        page.offers += read_authors(pieces, language, site)
     return pieces
 
 

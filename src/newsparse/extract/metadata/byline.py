@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from ...byline_names import is_desk
+from ...byline_names import is_desk, is_newsroom
 from ...names import is_person_name, read_names
 from ...offer import Offer
 from ...person import Person
-from ...site import is_full_name
+from ...site import Site, is_full_name
 from ...words import flat
 from .dateline import DATE
 from .near import Piece
@@ -127,16 +127,22 @@ def names_after_by(text: str) -> str | None:
     return found.group("names") if found else None
 
 
+_FAR_BEHIND: Final = 40
+"""Characters behind "By" after which a name is one in a sentence."""
+
 _MUCH_PROSE: Final = 2
 """A line that opens with "By" after so many paragraphs may be of a thing the story tells of."""
 
 
-def read_authors(pieces: Sequence[Piece], language: str | None) -> Iterator[Offer]:
+def read_authors(
+    pieces: Sequence[Piece], language: str | None, site: Site | None = None
+) -> Iterator[Offer]:
     """Yield the authors that the text around the headline offers.
 
     Args:
         pieces: see :func:`newsparse.extract.metadata.near.pieces_near`.
         language: the page's language, for reading names.
+        site: the names of the site, which may sign itself.
     """
     linked: list[Person] = []
     profiled: dict[str, Person] = {}
@@ -169,9 +175,13 @@ def read_authors(pieces: Sequence[Piece], language: str | None) -> Iterator[Offe
                 place = place if prose < _MUCH_PROSE else "byline in text"
                 yield Offer("authors", people, origin("element", place))
                 continue
-            if is_desk(opened) and not _NOT_BYLINE.search(piece.names):
+            if _signs_as_desk(opened) and not _NOT_BYLINE.search(piece.names):
                 desk = (Person(name=opened),)
                 yield Offer("authors", desk, origin("element", "byline (desk)"))
+                continue
+            if site is not None and site.is_called(opened):
+                house = (Person(name=opened),)
+                yield Offer("authors", house, origin("element", "byline"))
                 continue
         if len(text) > 100:
             continue
@@ -180,8 +190,9 @@ def read_authors(pieces: Sequence[Piece], language: str | None) -> Iterator[Offe
         if piece.in_link and len(text) < 60 and is_author_link(piece):
             people = read_names(text, language=language)
             if people and _all_people(people) and not NOT_AUTHOR.search(piece.names):
-                linked += people
-            elif is_desk(text) and not NOT_AUTHOR.search(piece.names):
+                if prose < _MUCH_PROSE or not linked:
+                    linked += people
+            elif _signs_as_desk(text) and not NOT_AUTHOR.search(piece.names):
                 desk = (Person(name=text),)
                 yield Offer("authors", desk, origin("element", "author link (desk)"))
         elif named < 2 and _speaks_of_author(piece.names):
@@ -190,7 +201,7 @@ def read_authors(pieces: Sequence[Piece], language: str | None) -> Iterator[Offe
                 named += 1
                 place = "author element" if named == 1 else "second author element"
                 yield Offer("authors", people, origin("element", place))
-            elif is_desk(text):
+            elif _signs_as_desk(text):
                 desk = (Person(name=text),)
                 yield Offer("authors", desk, origin("element", "author element (desk)"))
         elif is_full_name(text):
@@ -207,6 +218,10 @@ def read_authors(pieces: Sequence[Piece], language: str | None) -> Iterator[Offe
         yield Offer("authors", tuple(profiled.values()), origin("element", "name beside profile"))
     if linked:
         yield Offer("authors", tuple(dict.fromkeys(linked)), origin("element", "author link"))
+
+
+def _signs_as_desk(name: str) -> bool:
+    return is_desk(name) or is_newsroom(name)
 
 
 def _profiles(pieces: Iterable[Piece]) -> Iterator[str]:
@@ -253,7 +268,7 @@ def _names_from(text: str, following: Iterable[Piece], language: str | None) -> 
     people: list[Person] = []
     if text:
         people.extend(read_names(text, language=language))
-        if not people or not _all_people(people):
+        if not people or not _all_people(people) or text.find(people[0].name) > _FAR_BEHIND:
             return ()
     is_joined = not people
     for piece in following:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from ...authorship import is_agency
-from ...byline_names import is_desk
 from ...dates import read_date
 from ...image import Image
 from ...names import read_names
@@ -142,7 +141,7 @@ def _people(graph: Graph, thing: JsonObject, place: Any) -> Iterator[Offer]:
                 elif is_house:
                     houses.append(Person(name=text))
                 else:
-                    found = read_names(text) or ((Person(name=text),) if is_desk(text) else ())
+                    found = read_names(text)
                     if len(found) == 1 and url:
                         found = (Person(name=found[0].name, role=found[0].role, url=url),)
                     people.extend(found)

@@ -6,15 +6,16 @@ For pages that name nobody in the head or near the headline.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ...dom import Node, Tree
-from ...names import read_names
+from ...names import is_person_name, read_names
 from ...offer import Offer
 from ...person import Person
 from ...site import is_full_name
 from ...words import squeezed
+from ..page_walk import PageWalk
 from .byline import NOT_AUTHOR, names_only, read_authors
 from .near import pieces_in
 from .origins import origin
@@ -36,7 +37,7 @@ def authors_anywhere(tree: Tree, language: str | None) -> Iterator[Offer]:
         if NOT_AUTHOR.search(names) or _is_elsewhere(node):
             continue
         for offer in read_authors(pieces_in(node), language):
-            if offer.field != "authors":
+            if offer.field != "authors" or offer.origin.where.endswith("(desk)"):
                 continue
             # A single word in such a box is as often a label as a name.
             is_plain = offer.origin.where.endswith("author element")
@@ -164,3 +165,31 @@ def _lines_by(html: str, language: str) -> Iterator[int]:
                 if opened >= 0 and _OPENED.match(html[opened:at]) is not None:
                     yield at + len(word)
             at = html.find(word, at + 1)
+
+
+_SIGNED_WITHIN: Final = 3
+"""Blocks behind the story in which its signature may stand."""
+
+_AROUND_SIGNATURE: Final = " ()+–—-*\n"
+
+
+def signature_behind(page: PageWalk, kept: Sequence[bool]) -> str | None:
+    """Return the name that stands alone in a paragraph right behind the story.
+
+    Args:
+        page: the blocks of the page.
+        kept: which of them are story.
+    """
+    blocks = page.blocks
+    last = max((i for i, keep in enumerate(kept) if keep), default=len(blocks))
+    for block in blocks[last + 1 : last + 1 + _SIGNED_WITHIN]:
+        name = block.text.strip(_AROUND_SIGNATURE)
+        if (
+            page.tags[block.element] == "p"
+            and page.parents[block.element] == page.parents[blocks[last].element]
+            and not block.link
+            and is_full_name(name)
+            and is_person_name(name)
+        ):
+            return name
+    return None
