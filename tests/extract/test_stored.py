@@ -134,6 +134,14 @@ def test_a_late_part_of_a_streamed_page_is_shown() -> None:
     assert "needs-script" not in codes(article)
 
 
+def test_what_is_hidden_until_someone_pays_is_story() -> None:
+    free, paid = LINES[:2], LINES[2:]
+    shown, hidden = ("".join(f"<p>{line}</p>" for line in lines) for lines in (free, paid))
+    inner = f'<main>{shown}<div class="paywall" hidden>{hidden}</div><p hidden>Noise</p></main>'
+    article = newsparse.parse(SHELL.format("", inner, ""))
+    assert article.body.text.split("\n\n") == LINES
+
+
 def test_a_relative_date_without_a_now_is_a_problem() -> None:
     shown = "".join(f"<p>{line}</p>" for line in LINES)
     html = SHELL.format("", f"<h1>Lantern</h1><time>3 hours ago</time>{shown}", "")

@@ -338,8 +338,10 @@ def _attribute_flags(attributes: dict[str, str | None]) -> int:
         elif name == "role":
             mark |= ROLE_FLAGS.get(value or "", 0)
         elif name == "hidden":
-            # React sends late parts of a page hidden, for a script to move to their place.
-            if not (attributes.get("id") or "").startswith("S:"):
+            # React sends late parts of a page hidden, for a script to move to their place;
+            # what one has to pay for ("paywall" in schema.org's words) is story all the same.
+            late = (attributes.get("id") or "").startswith("S:")
+            if not late and "paywall" not in (attributes.get("class") or "").split():
                 mark |= NOT_SHOWN
         elif name == "aria-hidden":
             if value == "true":

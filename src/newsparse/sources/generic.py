@@ -14,7 +14,8 @@ GENERIC = Source(
         strip(
             "hidden",
             # React sends late parts of a page hidden (id "S:0"): a script moves them in place.
-            css('[hidden]:not([id^="S:"])'),
+            # "paywall" is schema.org's name for what is not free: hidden until someone has paid.
+            css('[hidden]:not([id^="S:"]):not(.paywall)'),
             "the document itself hides it",
             example="<div hidden>…</div>",
         ),
