@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from newsparse.testing.fuzz import TARGETS, Target
 from newsparse.testing.fuzz.__main__ import main
 from newsparse.testing.fuzz.corpus import make
-from newsparse.testing.fuzz.run import run_plainly
+from newsparse.testing.fuzz.run import functions_of, run_plainly
 
 
 @pytest.mark.parametrize("name", TARGETS)
@@ -45,6 +45,21 @@ def test_damaged_seeds(name: str) -> None:
     count, defect = run_plainly(name, 100, clock=lambda: float(next(ticks)))
     assert defect is None, f"{defect.error!r} on {defect.data!r}"
     assert count == 99
+
+
+def test_coverage_is_of_all_stages_and_of_them_alone() -> None:
+    """Those of the whole page are imported late; a fuzzer blind to them is guided by chance."""
+    target = TARGETS["page"]
+    modules = {function.__module__ for function in functions_of(target, make("page")[:20])}
+    assert {
+        "newsparse.decode",
+        "newsparse.guard",
+        "newsparse.choose",
+        "newsparse.extract.page_walk",
+        "newsparse.extract.story",
+    } <= modules
+    assert all(module.partition(".")[0] == "newsparse" for module in modules)
+    assert not any(module.startswith("newsparse.testing") for module in modules)
 
 
 def test_a_defect_is_found_and_kept(
