@@ -49,6 +49,7 @@ def test_real_posts(shared: Path) -> None:
         "<figcaption><p><em>one<figcaption><p>\u3000two",
         "one<a href=b>two<figcaption>three<div>\u3000\u3000four<a>five",
         "<p>one<br>\u3000<br>two</p>",
+        "<p><b>one<br><i>\u3000two</i></b></p>",
         "<table><tr><td>one</td></tr><tr><td></td><td></td></tr></table>",
     ],
 )

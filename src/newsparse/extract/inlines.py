@@ -131,7 +131,7 @@ def _wrap(kind: int, url: str, inner: list[Inline], outer: list[Inline]) -> None
     if len(inner) == 1 and type(inner[0]) is str:
         _wrap_text(kind, url, inner[0], outer)
         return
-    content = join(inner)
+    content = _tidy(join(inner))
     if not any(type(i) is not str or not i.isspace() for i in content):
         outer.extend(content)
         return
