@@ -64,6 +64,16 @@ def test_rules_of_newsparse_itself_have_reasons() -> None:
     assert all(reasons.values())
 
 
+def test_what_went_wrong_is_told_before_the_story_which_may_be_long() -> None:
+    found = newsparse.explain("---\ntitle: T\ndate: Invalid Date\nx_mark: 7\n---\n<p>One.</p>")
+    page = render_report(found)
+    assert f'<a href="#problems">{len(found.article.problems)} problem' in page
+    assert page.index('id="problems"') < page.index('class="story"')
+    assert "extra.<wbr>x_mark" in page
+    clean = newsparse.explain("---\ntitle: T\ndate: 2021-04-08T09:00:00Z\n---\n<p>One two.</p>")
+    assert "#problems" not in render_report(clean)
+
+
 def test_a_large_page() -> None:
     row = "<p>The ferry sails again on Tuesday, said the harbour's master.</p><nav>Home</nav>\n"
     html = "<html><title>T</title><article>" + row * (2_000_000 // len(row)) + "</article>"

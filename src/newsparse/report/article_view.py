@@ -19,12 +19,15 @@ from ..render.urls import safe_url
 _PICTURE: Final = re.compile(r'<img src="([^">]*)"[^>]*>')
 _LONGEST: Final = 600
 """Characters of a value that are shown."""
+_FEW: Final = 8
+"""Candidates that lost are shown at once where there are no more than these."""
+_CODE: Final = re.compile("`([^`]+)`")
 _WITHOUT: Final = {"source": "whose rules were used"}
 """What stands in place of an origin."""
 
 
-def article_view(explanation: Explanation) -> str:
-    """Return the fields, and the story as it is rendered; pictures are named, not loaded."""
+def fields_view(explanation: Explanation) -> str:
+    """Return the fields, each with where it comes from and how sure that is."""
     article = explanation.article
     also: dict[str, dict[str, None]] = {}
     for candidate in explanation.agreeing:
@@ -46,16 +49,23 @@ def article_view(explanation: Explanation) -> str:
             for place in (where, *also.get(field, ()))
         )
         rows.append(
-            f"<tr><th>{escape(field)}</th><td>{show(value)}{places}"
+            f"<tr><th>{_name(field)}</th><td>{show(value)}{places}"
             f'</td><td class="sure">{sure}</td></tr>'
         )
+    return f'<table class="fields"><tbody>{"".join(rows)}</tbody></table>'
+
+
+def _name(field: str) -> str:
+    """Return the name of a field, which may break behind ``extra.``."""
+    return escape(field).replace(".", ".<wbr>", 1)
+
+
+def story_view(article: Article) -> str:
+    """Return the story as it is rendered; pictures are named, not loaded."""
     body = _PICTURE.sub(r'<span class="picture">\1</span>', article.body.html)
     story = body or '<p class="none">No story was found.</p>'
     language = escape(article.language or "und")
-    return (
-        f'<table class="fields"><tbody>{"".join(rows)}</tbody></table>'
-        f'<h3>Body</h3><div class="story" lang="{language}">{story}</div>'
-    )
+    return f'<h3>Body</h3><div class="story" lang="{language}">{story}</div>'
 
 
 def problems_view(article: Article) -> str:
@@ -63,21 +73,22 @@ def problems_view(article: Article) -> str:
     items = []
     for problem in article.problems:
         kind = CODES.get(problem.code)
-        about = f"{kind.cause} {kind.cure}" if kind is not None else ""
+        about = escape(f"{kind.cause} {kind.cure}") if kind is not None else ""
+        about = _CODE.sub(r"<code>\1</code>", about)
         place = f' <span class="origin">{escape(problem.where)}</span>' if problem.where else ""
         items.append(
             f"<li><b>{escape(problem.code)}</b> {escape(problem.message)}{place}"
-            f'<span class="why">{escape(about)}</span></li>'
+            f'<span class="why">{about}</span></li>'
         )
     if not items:
         return ""
-    return f'<h3>Problems</h3><ul class="problems">{"".join(items)}</ul>'
+    return f'<h3 id="problems">Problems</h3><ul class="problems">{"".join(items)}</ul>'
 
 
 def candidates_view(explanation: Explanation) -> str:
     """Return the values that were found and say something else than those chosen."""
     rows = [
-        f"<tr><th>{escape(c.field)}</th><td>{show(c.value)}"
+        f"<tr><th>{_name(c.field)}</th><td>{show(c.value)}"
         f'<span class="origin">{escape(str(c.origin))}</span></td>'
         f'<td class="sure">{c.origin.confidence:.0%}</td></tr>'
         for c in explanation.lost
@@ -85,7 +96,8 @@ def candidates_view(explanation: Explanation) -> str:
     if not rows:
         return ""
     return (
-        f"<details open><summary>Candidates that lost ({len(rows)})</summary>"
+        f"<details{' open' * (len(rows) <= _FEW)}>"
+        f"<summary>Candidates that lost ({len(rows)})</summary>"
         f'<table class="fields lost"><tbody>{"".join(rows)}</tbody></table></details>'
     )
 

@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Final
 
 from ..explanation import Explanation
-from .article_view import article_view, candidates_view, problems_view
+from .article_view import candidates_view, fields_view, problems_view, story_view
 from .document_view import document_view
 from .rules_view import numbered_rules, rules_view
 
@@ -45,8 +45,8 @@ style-src '{style_hash}'; script-src '{script_hash}'; base-uri 'none'; form-acti
 <main>
 <nav class="rules" aria-label="Rules"><h2>Rules</h2>{rules}</nav>
 <section class="document" aria-label="Document"><h2>Document</h2>{document}</section>
-<section class="article" aria-label="Article"><h2>Article</h2>{article}{problems}{candidates}\
-</section>
+<section class="article" aria-label="Article"><h2>Article</h2>{fields}{problems}{candidates}\
+{story}</section>
 </main>
 <footer class="status">Point at a piece to see which rule took it; click a rule or a piece to see \
 all that the rule took; Escape ends it.</footer>
@@ -60,7 +60,8 @@ def render_report(explanation: Explanation) -> str:
     """Return `explanation` as a self-contained HTML page.
 
     Shown are the document with what was kept, removed (and by which rule) and mapped (to
-    which field), the article, its problems, and the candidates that lost.
+    which field), the article, its problems, and the candidates that lost. The story comes
+    last, as it may be long.
     """
     article, document = explanation.article, explanation.document
     fates = [fragment.fate for fragment in explanation.fragments]
@@ -70,6 +71,8 @@ def render_report(explanation: Explanation) -> str:
         escape(document.shape),
         escape(document.encoding or "text came in"),
     ]
+    if count := len(article.problems):
+        facts.append(f'<a href="#problems">{count} problem{"s" * (count > 1)}</a>')
     numbers = numbered_rules(explanation)
     style, script = _asset("report.css"), _asset("report.js")
     return _PAGE.format(
@@ -79,14 +82,13 @@ def render_report(explanation: Explanation) -> str:
         script=script,
         script_hash=_hash(script),
         facts=" · ".join(facts),
-        kept=fates.count("kept"),
-        removed=fates.count("removed"),
-        mapped=fates.count("mapped"),
+        **{fate: f"{fates.count(fate):,}" for fate in ("kept", "removed", "mapped")},
         rules=rules_view(explanation, numbers),
         document=document_view(explanation, numbers),
-        article=article_view(explanation),
+        fields=fields_view(explanation),
         problems=problems_view(article),
         candidates=candidates_view(explanation),
+        story=story_view(article),
     )
 
 
