@@ -18,6 +18,9 @@ def read(text: str, language: str | None = None) -> list[tuple[str, str | None]]
     [
         ("记者王丰", [("王丰", "记者")]),
         ("记者王丰、李明", [("王丰", "记者"), ("李明", "记者")]),
+        ("记者王丰和李明", [("王丰", "记者"), ("李明", "记者")]),
+        ("王丰 与 李明", [("王丰", None), ("李明", None)]),
+        ("李和平", [("李和平", None)]),
         ("記者 王豐", [("王豐", "記者")]),
         ("責任編輯：陳大文", [("陳大文", "責任編輯")]),
         ("编辑 韩双明 校对 赵琳", [("韩双明", "编辑"), ("赵琳", "校对")]),
@@ -55,6 +58,10 @@ def test_chinese_credits(text: str, wanted: list[tuple[str, str | None]]) -> Non
     [
         ("By Jane Doe", ["Jane Doe"]),
         ("By Jane Doe and Ann Lee", ["Jane Doe", "Ann Lee"]),
+        ("By JANE DOE and ANN LEE", ["JANE DOE", "ANN LEE"]),
+        ("JANE DOE, MD", ["JANE DOE"]),
+        ("By Jane Doe in Paris and Ann Lee in London", ["Jane Doe", "Ann Lee"]),
+        ("Reporting by Jane Doe; Editing by Ann Lee", ["Jane Doe", "Ann Lee"]),
         ("Written by: Jane Doe, Ann Lee, and Bo Ek", ["Jane Doe", "Ann Lee", "Bo Ek"]),
         ("Von Hans Beispiel und Eva Muster", ["Hans Beispiel", "Eva Muster"]),
         ("Par Jeanne Exemple et Luc Modèle", ["Jeanne Exemple", "Luc Modèle"]),

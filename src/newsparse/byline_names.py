@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 _MADE: Final = (
-    "written|posted|published|reported|reporting|edited|contributed|created|words|text|story|"
+    "written|posted|published|reported|reporting|edited|editing|contributed|created|words|text|story|"
     "article|analysis|opinion|photos?|photography|interview|review|compiled|produced"
 )
 _OPENER: Final = re.compile(
@@ -37,7 +37,7 @@ _JOINED_FULL: Final = re.compile(r"\s(?:y|e|en|i|ve|и|та|și|ja|dan)\s")
 """Words for "and" that also stand within names (``Ortega y Gasset``)."""
 
 _FIRM: Final = re.compile(
-    r"\s(?:[-–—•]\s|at\s(?=[A-Z])|im\sGespräch\b|"
+    r"\s(?:[-–—•]\s|(?:at|in)\s(?=[A-Z])|im\sGespräch\b|"
     r"[Ff]or\s(?:[Tt]he\s)?(?:[A-Z]\S{1,20}\s){0,3}(?:[Dd]aily|[Mm]ail|[Tt]imes|[Pp]ost|[Ss]un|[Mm]irror|"
     r"[Ss]tar|[Ee]xpress|[Hh]erald|[Tt]ribune|[Jj]ournal|[Gg]uardian|[Tt]elegraph|[Pp]ress|[Nn]ews)).*$",
     re.DOTALL,
@@ -201,7 +201,7 @@ def read_byline(text: str) -> list[tuple[str, str | None]]:
                 last, known = people[-1]
                 people[-1] = (f"{last} {name}", known)
                 continue
-            if _LETTERS.fullmatch(name):
+            if _LETTERS.fullmatch(name) and not (" " in name and people[-1][0].isupper()):
                 continue
             if _is_title(name):
                 last, known = people[-1]

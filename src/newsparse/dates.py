@@ -109,6 +109,12 @@ def _read_text(text: str, zone: str | None, month_first: bool) -> DateReading | 
                 return made(
                     moment, zone, "second" if precise else "minute" if length > 10 else "day"
                 )
+    if text[8:9] == "T" and text[:8].isdecimal():  # ISO 8601, basic format
+        try:
+            moment = dt.datetime.fromisoformat(text)
+        except ValueError:
+            return None
+        return made(moment, zone, "second" if text[13:15].isdecimal() else "minute")
     match = _RFC.match(text) if len(text) <= LONGEST else None
     if match:
         found = _from_rfc(match, zone)
@@ -116,6 +122,9 @@ def _read_text(text: str, zone: str | None, month_first: bool) -> DateReading | 
             return found
     if text.isdecimal():
         return _from_digits(text, zone)
+    whole, point, rest = text.partition(".")
+    if point and len(whole) > 8 and whole.isdecimal() and rest.isdecimal():
+        return _from_number(float(text), zone) if len(text) < 24 else None
     match = _YEAR_FIRST.fullmatch(text)
     if match:
         year, month, day, hour, minute, second = match.groups()

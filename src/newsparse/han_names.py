@@ -64,6 +64,8 @@ _BETWEEN: Final = re.compile(r"[\s、,，/／;；&|｜丨：:。（）()【】\[
 _NAME: Final = re.compile(
     r"[\u3400-\u9fff]{2,8}|[\u3400-\u9fff]{1,8}(?:[·•・‧][\u3400-\u9fff]{1,8}){1,3}"
 )
+_AND: Final = frozenset("和与與及")
+_TWO: Final = re.compile(r"([\u3400-\u9fff]{2,4})[和与與及]([\u3400-\u9fff]{2,4})")
 _PLACES: Final = (
     "北京|上海|广州|深圳|天津|重庆|成都|武汉|南京|杭州|西安|香港|台北|澳门|长沙|济南|郑州|沈阳|"
     "合肥|福州|昆明|海口|南昌|太原|纽约|东京|伦敦|巴黎|柏林|莫斯科|华盛顿|首尔|臺北|紐約|廣州"
@@ -175,7 +177,7 @@ def _names(text: str) -> list[str]:
     names: list[str] = []
     open_name = False
     for word in _BETWEEN.split(text):
-        if not word:
+        if not word or word in _AND:
             continue
         if open_name and len(word) == 1:
             names[-1] += word
@@ -183,6 +185,13 @@ def _names(text: str) -> list[str]:
             continue
         if word.endswith(("道", "导", "導")):
             word = _REPORTS.sub("", word)
+        if (
+            len(word) > 4
+            and (two := _TWO.fullmatch(word))
+            and SURNAMES.issuperset((two[1][0], two[2][0]))
+        ):
+            names += two.groups()
+            continue
         names.append(word)
         open_name = len(word) == 1 or word in _DOUBLE
     return [name for name in names if is_han_name(name)]
