@@ -22,11 +22,23 @@ NOTICES = (
     strip(
         "scan-code",
         text(
-            r"^[^。！？]{0,40}(?:扫描|扫码|长按)[^。！？]{0,20}(?:二维码|关注|下载|查看|阅读|识别)[^。]{0,40}[。！]?$",
+            r"^[^。！？]{0,40}(?:扫描|扫码|长按)[^。！？]{0,20}(?:二维码|关注|下载|查看|阅读|识别|解锁)[^。]{0,40}[。！]?$",
             scope="ending",
         ),
         "asks to scan a code",
         example="扫码关注我们的公众号",
+    ),
+    strip(
+        "account-menu",
+        text(r"^(?:\d{1,2}[、.]\s?)?(?:后台回复|回复|点击菜单栏)【[^【】]{1,16}】[^。]{0,30}$"),
+        "what the followers of an account may ask it",
+        example="1、回复【福利】查看各种政策",
+    ),
+    strip(
+        "like-button",
+        text(r"^[^。！？]{0,24}点个?【在看】[^。！？]{0,16}$", scope="ending"),
+        "asks to press a button",
+        example="看都看完了，点【在看】试试",
     ),
     strip(
         "no-reprint",

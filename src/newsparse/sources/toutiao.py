@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..hookspecs import hookimpl
 from ..rules import css, strip, take
 from ..source import Source, domain, meta, site
+from .site_words import without_words_of_site
 
 TOUTIAO = Source(
     id="toutiao",
@@ -76,6 +77,7 @@ TOUTIAO = Source(
         ),
     ),
     captions=("p.pgc-img-caption",),
+    finish_with=without_words_of_site(opening="《今日头条》", keyword="今日头条官网"),
 )
 
 

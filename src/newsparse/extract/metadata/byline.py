@@ -107,7 +107,9 @@ _OTHERS: Final = re.compile(
     re.IGNORECASE,
 )
 """The end of a line behind which stands somebody who is no author."""
-_SOURCE: Final = re.compile(r"(?:来源|來源|稿源)\s*[:：]\s*(?P<name>[^\s|：:]{2,30})")
+_SOURCE: Final = re.compile(
+    r"(?:来源|來源|稿源)\s*[:：]\s*(?!本站|原创|转载|网络|互联网)(?P<name>[^\s|：:]{2,30})"
+)
 _CJK_AUTHOR: Final = re.compile(r"(?:作者|记者|記者|撰文)\s*[:：]\s*(?P<names>[^\s|：:]{2,30})")
 
 
