@@ -81,9 +81,8 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
         EmptyInputError: nothing but white space.
         NotTextError: binary data; the message names its kind.
     """
-    kind = binary_kind(data)
-    if kind is not None:
-        raise NotTextError(f"this is {kind}, not a text; hand over HTML or an archive post")
+    # Servers put a mark before what they send, whatever it is.
+    _no_text(binary_kind(data[3:600] if data.startswith(codecs.BOM_UTF8) else data))
     text, encoding, problems = _read(data, declared)
     if encoding == "utf-8" and b"\x00" not in data and text[:1] != _MARK:
         # the common case: clean_text would find nothing
@@ -91,7 +90,13 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
             raise EmptyInputError(_EMPTY)
         return Decoded(text=text, encoding=encoding, problems=tuple(problems))
     text, more = clean_text(text)
+    _no_text(binary_kind(text[:16].encode()))
     return Decoded(text=text, encoding=encoding, problems=(*problems, *more))
+
+
+def _no_text(kind: str | None) -> None:
+    if kind is not None:
+        raise NotTextError(f"this is {kind}, not a text; hand over HTML or an archive post")
 
 
 def clean_text(text: str) -> tuple[str, tuple[Problem, ...]]:
