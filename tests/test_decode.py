@@ -52,6 +52,16 @@ def test_other_declarations_are_used(head: str) -> None:
     assert decode(text.encode("cp932")).text == text
 
 
+@pytest.mark.parametrize("text", ["“Mill’s café” – lit…", CHINESE + "“灯”"])
+def test_utf8_that_was_encoded_twice(text: str) -> None:
+    twice = text.encode().decode("latin-1").encode()
+    result = decode(twice)
+    assert result.text == text
+    assert codes(result.problems) == ["wrong-charset"]
+    assert decode(text.encode()).problems == ()
+    assert decode("Crême brûlée, â la carte: Â, Ã, É.".encode()).problems == ()
+
+
 def test_utf8_declared_as_gbk_is_utf8() -> None:
     result = decode(CHINESE.encode(), declared="gbk")
     assert result.text == CHINESE

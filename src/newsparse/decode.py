@@ -172,6 +172,9 @@ def _read(data: bytes, declared: str | None) -> tuple[str, str, list[Problem]]:
     except UnicodeDecodeError:
         pass
     else:
+        if "\x80" in text and _TWICE in text:  # one character is found faster than two
+            text = _once(text)
+            problems.append(problem("wrong-charset", "UTF-8 had been taken for Latin-1 before"))
         return _valid_utf8(data, text, said, problems)
     if said is None:
         label = _label(data)
@@ -179,6 +182,20 @@ def _read(data: bytes, declared: str | None) -> tuple[str, str, list[Problem]]:
     if is_binary(data[:_HEAD]):
         raise NotTextError("this is binary data of no known kind, not a text")
     return _not_utf8(data, said, problems)
+
+
+_TWICE: Final = "\xe2\x80"
+"""How quotes, dashes and dots begin that were encoded as UTF-8 twice; U+0080 means nothing."""
+
+_AS_LATIN_1: Final = re.compile(
+    "[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+"""What characters look like whose bytes in UTF-8 were each taken for a character."""
+
+
+def _once(text: str) -> str:
+    """Return a text whose UTF-8 was read as Latin-1 and encoded again, as it was before."""
+    return _AS_LATIN_1.sub(lambda m: m[0].encode("latin-1").decode("utf-8", "replace"), text)
 
 
 def _known(label: str, how: str, problems: list[Problem]) -> str | None:

@@ -329,6 +329,21 @@ def test_a_headline_of_two_lines_stays_whole() -> None:
 
 
 @pytest.mark.parametrize(
+    ("slug", "wanted"),
+    [
+        ("how-to-light-a-lantern", "How to light a lantern"),
+        ("lit-lanterns-for-your-mill", "Order your lantern today"),
+        ("lantern", "Order your lantern today"),
+        ("4711", "Order your lantern today"),
+    ],
+)
+def test_the_address_tells_the_title_from_a_heading_that_is_like_it(slug: str, wanted: str) -> None:
+    head = "<title>How to light a lantern</title>"
+    found = chosen(head, "<h1>Order your lantern today</h1>", f"https://paper.example/{slug}.html")
+    assert found["title"].value == wanted
+
+
+@pytest.mark.parametrize(
     ("heading", "wanted"),
     [
         ("Lantern found in old mill – Paper", "Lantern found in old mill"),

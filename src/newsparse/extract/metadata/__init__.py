@@ -33,6 +33,7 @@ from .headline import (
     MAX_HEADINGS,
     completes,
     find_headline,
+    is_of_another,
     place_of,
     site_in_heading,
 )
@@ -49,6 +50,8 @@ _SELECTOR = (
     "meta,link[rel~=canonical i],title,html,base,h1,[itemprop],[property],"
     'script[type="application/ld+json"]'
 )
+
+_ALIKE = "heading like title"
 
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}\s*,")
 
@@ -263,6 +266,8 @@ def _headline(
     node, text, score = found
     page.headline = node
     place = place_of(score, alone=len(headings) == 1)
+    if place == _ALIKE and url and is_of_another(text, told, url):
+        place = "one of the headings"
     page.offers.append(Offer("title", text, origin("element", place)))
     dated = any(o.field == "published" and o.origin.where in _SURE_OF_DAY for o in page.offers)
     named = any(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 from typing import Final
+from urllib.parse import urlsplit
 
 from ...dom import Node, visible_text, walk
 from ...site import Site, title_without_site
@@ -198,6 +199,30 @@ def place_of(score: float, *, alone: bool) -> str:
     if score >= LIKE_TITLE:
         return "heading like title"
     return "heading" if alone else "one of the headings"
+
+
+_NAMED: Final = 0.5
+"""By so much more of the address a title must tell than a heading does to beat it."""
+_SHORTEST_SLUG: Final = 3
+
+
+def is_of_another(heading: str, told: Iterable[str], url: str) -> bool:
+    """Whether the address of a page names a title it tells and not a heading that is like it.
+
+    Addresses are made of the headline: a heading that lacks most of their words invites readers
+    to something or heads a part of the page.
+    """
+    path = urlsplit(url).path.lower()
+    slug = max((_WORD.findall(part) for part in path.split("/")), key=len)
+    if len(slug) < _SHORTEST_SLUG:
+        return False
+    named = set(slug)
+
+    def shared(title: str) -> float:
+        words = set(_WORD.findall(title.lower()))
+        return 2 * len(words & named) / (len(words) + len(named))
+
+    return max(map(shared, told), default=0.0) - shared(heading) >= _NAMED
 
 
 def heading_text(node: Node) -> str:
