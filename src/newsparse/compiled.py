@@ -14,6 +14,7 @@ import attrs
 from .article import Article
 from .converters import Converter
 from .document import Document
+from .explanation import RuleUse
 from .origin import Origin
 from .rules import Between
 from .source import Source
@@ -164,6 +165,7 @@ class CompiledSource:
         sites: the names by which archives call the site.
         reasons: rule id (with the source's prefix) to the rule's reason.
         reports: rule id to the code of the problem its finding means.
+        unused: rule id to what ``explain()`` says of a rule that found nothing.
         keys: the front matter keys that some rule maps.
     """
 
@@ -187,6 +189,7 @@ class CompiledSource:
     constants: list[tuple[Group, Any]]
     reasons: dict[str, str]
     reports: dict[str, str]
+    unused: dict[str, RuleUse]
     keys: frozenset[str]
     strip_functions: tuple[tuple[str, Callable[[Any], None]], ...]
     map_functions: tuple[tuple[str, Callable[[Any], None]], ...]

@@ -149,6 +149,7 @@ def compile_source(
         constants=[],
         reasons={},
         reports={},
+        unused={},
         keys=frozenset(
             name for _, rule in maps.values() if isinstance(rule.at, Key) for name in rule.at.names
         ),

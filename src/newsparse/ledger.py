@@ -64,8 +64,12 @@ class Ledger:
             if rule is not None:
                 out.append(self._taken(entry.text, entry.tag, rule))
                 continue
+            cuts = self.cuts.get(entry.block)
+            if not cuts:
+                out.append(_kept(entry.text, entry.tag))
+                continue
             position = 0
-            for cut in sorted(self.cuts.get(entry.block, ()), key=lambda c: c.start):
+            for cut in sorted(cuts, key=lambda c: c.start):
                 if cut.start > position:
                     out.append(_kept(entry.text[position : cut.start], entry.tag))
                 out.append(self._taken(entry.text[cut.start : cut.end], entry.tag, cut.rule))

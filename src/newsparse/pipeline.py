@@ -112,11 +112,18 @@ def explained(document: Document, registry: Registry, now: dt.datetime | None) -
 
 def _rule_uses(draft: Draft, fragments: tuple[Fragment, ...]) -> tuple[RuleUse, ...]:
     """Return the rules of the source, then those of newsparse itself that took text."""
-    reasons = draft.compiled.reasons
-    uses = [
-        RuleUse(rule=rule, reason=reason, count=_uses(draft, rule))
-        for rule, reason in reasons.items()
-    ]
+    reasons, unused = draft.compiled.reasons, draft.compiled.unused
+    # What a rule took out, or else what it offered.
+    counts = {**_offered(draft), **draft.counts}
+    uses = []
+    for rule, reason in list(reasons.items()):
+        count = counts.get(rule)
+        if count:
+            uses.append(RuleUse(rule=rule, reason=reason, count=count))
+        else:
+            if rule not in unused:
+                unused[rule] = RuleUse(rule=rule, reason=reason, count=0)
+            uses.append(unused[rule])
     own = Counter(f.rule for f in fragments if f.rule is not None and f.rule not in reasons)
     if own:
         from .extract.story import STORY_RULES
@@ -129,12 +136,14 @@ def _rule_uses(draft: Draft, fragments: tuple[Fragment, ...]) -> tuple[RuleUse, 
     return tuple(uses)
 
 
-def _uses(draft: Draft, rule: str) -> int:
-    """Return how often a rule found something: what it took out, or else what it offered."""
-    taken = draft.counts.get(rule, 0)
-    return taken or sum(
-        offer.origin.rule == rule for offers in draft.offers.values() for offer in offers
-    )
+def _offered(draft: Draft) -> dict[str, int]:
+    """Return how often each rule offered a value."""
+    found: dict[str, int] = {}
+    for offers in draft.offers.values():
+        for offer in offers:
+            rule = offer.origin.rule
+            found[rule] = found.get(rule, 0) + 1
+    return found
 
 
 def _call(draft: Draft, compiled: CompiledSource, kind: str) -> None:
