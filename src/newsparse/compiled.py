@@ -16,6 +16,7 @@ from .converters import Converter
 from .document import Document
 from .explanation import RuleUse
 from .origin import Origin
+from .pattern_facts import fewest
 from .rules import Between
 from .source import Source
 
@@ -98,7 +99,13 @@ class TextRule:
     to_end: bool
 
 
-TextKey: TypeAlias = tuple[str, str, bool, bool, bool]
+TextKey: TypeAlias = tuple[str, str, bool, bool, bool, bool]
+"""What tells the rules of a block: its first and its last character, whether rules for short
+blocks have to see it, whether it is in the opening, whether it is in the ending, and whether
+all its characters are ASCII."""
+
+Search: TypeAlias = Callable[[str], Any]
+Numbered: TypeAlias = tuple[tuple[int, TextRule], ...]
 
 
 class TextIndex:
@@ -106,52 +113,48 @@ class TextIndex:
 
     Attributes:
         rules: map rules, then strip rules; their places here are their numbers.
+        firsts: the characters that texts of some rule begin with; others are "" in a key.
+        lasts: the characters that texts of some rule end with; others are "" in a key.
+        known: for each key that was asked for: the rules, with their numbers, that may match
+            any such block, and those that may where a word of theirs is found by the search.
     """
 
-    __slots__ = ("_firsts", "_known", "_lasts", "rules")
+    __slots__ = ("firsts", "known", "lasts", "rules")
 
     def __init__(self, rules: Iterable[TextRule]) -> None:
         self.rules: tuple[TextRule, ...] = tuple(rules)
-        self._firsts: frozenset[str] = frozenset().union(*(r.first for r in self.rules))
-        self._lasts: frozenset[str] = frozenset().union(*(r.last for r in self.rules))
-        # What was asked before; there are no more keys than characters in the patterns.
-        self._known: dict[TextKey, tuple[tuple[int, TextRule], ...]] = {}
+        self.firsts: frozenset[str] = frozenset().union(*(r.first for r in self.rules))
+        self.lasts: frozenset[str] = frozenset().union(*(r.last for r in self.rules))
+        self.known: dict[TextKey, tuple[Numbered, Search | None, Numbered]] = {}
 
-    def of(
-        self, text: str, *, hopeful: bool, opening: bool, ending: bool
-    ) -> tuple[tuple[int, TextRule], ...]:
-        """Return the rules, with their numbers, that may match a block.
-
-        Args:
-            text: its text, which is not empty.
-            hopeful: whether rules for short blocks have to see it.
-            opening: whether it is one of the first blocks of the story.
-            ending: whether it is one of the last.
-        """
-        first, last = text[0], text[-1]
-        key = (
-            first if first in self._firsts else "",
-            last if last in self._lasts else "",
-            hopeful,
-            opening,
-            ending,
+    def find(self, key: TextKey) -> tuple[Numbered, Search | None, Numbered]:
+        """Return the rules that blocks of a key may match, and keep the answer."""
+        some = [(n, rule) for n, rule in enumerate(self.rules) if _may_match(rule, key)]
+        hopeful = key[2]  # then a word was found in it already
+        wordy = [] if hopeful else [r for r in some if r[1].needs and not r[1].near]
+        found = (
+            tuple(r for r in some if r not in wordy),
+            any_of([word for _, rule in wordy for word in rule.needs]),
+            tuple(wordy),
         )
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = tuple(
-                (number, rule) for number, rule in enumerate(self.rules) if _may_match(rule, key)
-            )
-        return known
+        self.known[key] = found
+        return found
+
+
+def any_of(words: list[str]) -> Search | None:
+    """Return what finds one of `words` in a text; None without words."""
+    return re.compile("|".join(map(re.escape, fewest(words)))).search if words else None
 
 
 def _may_match(rule: TextRule, key: TextKey) -> bool:
-    first, last, hopeful, opening, ending = key
+    first, last, hopeful, opening, ending, ascii_only = key
     return (
         (hopeful or rule.longest > SHORT)
         and (not rule.first or first in rule.first)
         and (not rule.last or (last != "" and last in rule.last))
         and (opening or rule.scope != "opening")
         and (ending or rule.scope != "ending")
+        and (not ascii_only or not rule.needs or any(map(str.isascii, rule.needs)))
     )
 
 

@@ -17,6 +17,7 @@ from .compiled import (
     KeyMap,
     TextIndex,
     TextRule,
+    any_of,
 )
 from .converters import CONVERTERS, FIELD_CONVERTERS, Converter
 from .dom import check_selector
@@ -25,7 +26,6 @@ from .origin import Kind, Origin
 from .pattern_facts import (
     NO_END,
     anchors,
-    fewest,
     first_characters,
     last_characters,
     needed_literals,
@@ -175,9 +175,7 @@ def _any_need(rules: Iterable[TextRule]) -> Callable[[str], Any] | None:
             if not rule.needs:
                 return None
             words.update(dict.fromkeys(rule.needs))
-    if not words:
-        return None
-    return re.compile("|".join(map(re.escape, fewest(list(words))))).search
+    return any_of(list(words))
 
 
 def _selectors(given: Iterable[str]) -> list[tuple[str, str | None]]:

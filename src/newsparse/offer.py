@@ -9,9 +9,11 @@ import attrs
 from .origin import Origin
 
 
-@attrs.frozen
+@attrs.define
 class Offer:
-    """One value for one field, and where it was found.
+    """One value for one field, and where it was found; never changed.
+
+    Not frozen, since a document makes dozens and a frozen one takes twice as long to make.
 
     Attributes:
         field: a name of :data:`newsparse.article.FIELDS`.

@@ -37,19 +37,31 @@ def _work(
     compiled: CompiledSource, words: list[Part], hopeful: set[int], start: int
 ) -> dict[int, list[Part]]:
     """Return the numbers of the rules from `start` on with the blocks each may match."""
-    of = compiled.text_index.of
+    index = compiled.text_index
+    firsts, lasts, known = index.firsts, index.lasts, index.known
     first_of_end = len(words) - ENDING_BLOCKS
     work: dict[int, list[Part]] = {}
     for place, part in enumerate(words):
         text = part.text
-        for number, rule in of(
-            text,
-            hopeful=part.number in hopeful,
-            opening=place < OPENING_BLOCKS,
-            ending=place >= first_of_end,
-        ):
-            if number >= start and len(text) <= rule.longest:
-                work.setdefault(number, []).append(part)
+        first, last = text[0], text[-1]
+        key = (
+            first if first in firsts else "",
+            last if last in lasts else "",
+            part.number in hopeful,
+            place < OPENING_BLOCKS,
+            place >= first_of_end,
+            text.isascii(),
+        )
+        some, search, wordy = known.get(key) or index.find(key)
+        if search is not None and search(text):
+            some += wordy
+        length = len(text)
+        for number, rule in some:
+            if number >= start and length <= rule.longest:
+                if number in work:
+                    work[number].append(part)
+                else:
+                    work[number] = [part]
     return work
 
 

@@ -169,19 +169,19 @@ class BlockBuilder:
         """Walk what is inside `root` and return the parts of the story in reading order."""
         marks, frames, words = self.marks, self.frames, self.words
         path: list[Node] = []
-        depth = 0
         node: Node | None = root.first_child
         while node is not None:
             below: Node | None = None
             tag = node.tag or ""
-            if marks and node.mem_id in marks:
+            if tag == "-text" and words.space and node.is_empty_text_node:
+                pass  # whoever marked it
+            elif marks and node.mem_id in marks:
                 if not self.one_line and tag in BLOCK_TAGS:
                     self._flush()
                 if self.ledger is not None:
                     self.ledger.gone(visible_text(node), describe(node), marks[node.mem_id])
             elif tag == "-text":
-                if not (words.space and node.is_empty_text_node):
-                    words.text(node.text_content or "")
+                words.text(node.text_content or "")
             else:
                 action = _ACTION.get(tag)
                 if self.after_figure or self.figures or self.one_line or self.found_captions:
@@ -194,23 +194,21 @@ class BlockBuilder:
                 elif action != _GONE and not (
                     action in _PLAIN and self._plain_text(node, tag, action)
                 ):
-                    below = self._enter(node, tag, action, depth)
+                    below = self._enter(node, tag, action, len(path))
             if below is not None:
                 path.append(node)
                 node = below
-                depth += 1
                 continue
-            while True:
-                if frames and frames[-1].depth == depth:
-                    self._leave(frames.pop())
-                following = node.next
-                if following is not None:
-                    break
+            following = node.next
+            while following is None:
                 if not path:
                     self._flush()
                     return self.parts
+                # Only elements that are walked into have a frame.
                 node = path.pop()
-                depth -= 1
+                if frames and frames[-1].depth == len(path):
+                    self._leave(frames.pop())
+                following = node.next
             node = following
         self._flush()
         return self.parts
@@ -220,7 +218,7 @@ class BlockBuilder:
         if action == _BLOCK and tag != "p":
             return False
         child = node.first_child
-        if child is None or child.tag != "-text" or child.next is not None or self.one_line:
+        if child is None or not child.is_text_node or child.next is not None or self.one_line:
             return False
         words = self.words
         if words.marks or (self.marks and child.mem_id in self.marks):
