@@ -382,3 +382,11 @@ def test_a_date_off_by_its_zone() -> None:
     subject = subject_of(SourcePlugin(source, name="naive"))
     found = failure_of(subject, "dates")
     assert "8 hours too early: the wrong time zone" in found
+
+
+@pytest.mark.parametrize("name", ["baijiahao", "sina"])
+def test_a_source_may_take_the_documents_of_those_it_inherits_from(name: str) -> None:
+    (theirs,) = (s.source for s in newsparse.Parser().sources if s.source.id == name)
+    ours = Source(id="ours", title="Ours", matches=theirs.matches, inherits=(name,))
+    report = run_contract(broken(ours, "ours"), examples=60, seed=SEED, only=["foreign"])
+    assert report.ok, report.text

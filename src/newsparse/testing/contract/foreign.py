@@ -42,16 +42,29 @@ _OTHERS: Final = 12
 """How many other sources lend their disguise."""
 
 
+def _inherited(subject: Subject) -> set[str]:
+    """Return the ids of all sources that the plugin's inherit from."""
+    known = {info.source.id: info.source for info in subject.parser.sources}
+    return set().union(*(ancestors(source, known) for source in subject.tested))
+
+
 @functools.lru_cache(maxsize=16)
 def foreign_documents(subject: Subject) -> SearchStrategy[Labelled]:
-    """Documents of sites that have no source, and of other registered sources."""
-    others = [s.source for s in subject.without.sources if s.source.matches]
+    """Documents of sites that have no source, and of other registered sources.
+
+    Those that the plugin's inherit from are no others: it may take their documents.
+    """
+    ours = {*subject.sources, *_inherited(subject), "newsparse"}
+    others = [
+        info.source
+        for info in subject.without.sources
+        if info.source.matches and info.source.id not in ours
+    ]
     step = max(1, len(others) // _OTHERS)
     kinds = []
     for source in others[::step]:
-        if source.id not in subject.sources and source.id != "newsparse":
-            disguise = disguise_for(source, source.matches[0])
-            kinds += [disguise.post_strategy(), disguise.page_strategy()]
+        disguise = disguise_for(source, source.matches[0])
+        kinds += [disguise.post_strategy(), disguise.page_strategy()]
     return _unknown_or(st.one_of(kinds))
 
 
@@ -80,8 +93,7 @@ def check_home(subject: Subject, _: Labelled = NOTHING) -> None:
         ContractError: a sample is not claimed, or without the plugin another
             source claims it.
     """
-    known = {info.source.id: info.source for info in subject.parser.sources}
-    inherited = set().union(*(ancestors(source, known) for source in subject.tested))
+    inherited = _inherited(subject)
     for sample in subject.samples:
         found = explain(subject, sample)
         if found is None:
