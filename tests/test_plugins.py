@@ -92,6 +92,20 @@ def test_extending_converting_and_finishing() -> None:
     assert (article.title, article.publisher) == ("RAIN", "heard")
 
 
+def test_what_a_plugin_takes_away_has_no_origin() -> None:
+    class Plain:
+        @hookimpl
+        def newsparse_sources(self) -> list[Source]:
+            return [source(finish_with=lambda a, _: attrs.evolve(a, title=None, extra={}))]
+
+    article = Parser(plugins=(Plain(),)).parse(
+        f"---\ntitle: rain\nmood: wet\ndate: 2021-04-08T09:00:00Z\n---\n{PAGE}", url=URL
+    )
+    assert (article.title, article.extra) == (None, {})
+    assert set(article.origins) & {"title", "extra.mood"} == set()
+    assert "published" in article.origins
+
+
 def test_a_plugin_that_raises_is_isolated_and_named() -> None:
     parser = Parser(plugins=(Broken(), Gull()))
     article = parser.parse(PAGE, url=URL)

@@ -173,4 +173,18 @@ def _changed(
             raise TypeError(f"gave {changed!r}, which is no Article")
     except Exception as error:
         return attrs.evolve(article, problems=(*article.problems, failed(plugin, name, error)))
-    return changed
+    return changed if changed is article else _without_idle_origins(changed)
+
+
+def _without_idle_origins(article: Article) -> Article:
+    """Return an article without the origins of values that a plugin took away."""
+    kept = {
+        field: origin
+        for field, origin in article.origins.items()
+        if (
+            field[len("extra.") :] in article.extra
+            if field.startswith("extra.")
+            else getattr(article, field) not in (None, ())
+        )
+    }
+    return article if len(kept) == len(article.origins) else attrs.evolve(article, origins=kept)

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import attrs
+
+from ..article import Article
+from ..document import Document
 from ..hookspecs import hookimpl
 from ..rules import css, take
 from ..source import Source, domain, site
+
+
+def without_logo(article: Article, _: Document) -> Article:
+    """The picture that every page names is the site's own."""
+    if article.cover is not None and "/static/assets/" in article.cover.url:
+        return attrs.evolve(article, cover=None)
+    return article
+
 
 READHUB = Source(
     id="readhub",
@@ -26,6 +38,7 @@ READHUB = Source(
             example='<span class="timeLabel___x1">昨天</span>',
         ),
     ),
+    finish_with=without_logo,
 )
 
 

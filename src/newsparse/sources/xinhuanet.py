@@ -41,6 +41,14 @@ XINHUANET = Source(
             example='<div class="h-title">……</div>',
         ),
         take(
+            "summary",
+            css('meta[name="description"]', attribute="content"),
+            "the summary stands behind the headline and a dash",
+            to="summary",
+            pattern=r"\s---(?P<value>.+)",
+            example='<meta name="description" content="…… ---9日，……">',
+        ),
+        take(
             "published",
             css("div.h-info span.h-time"),
             "the moment of publication stands below the headline",
