@@ -506,9 +506,10 @@ class BlockBuilder:
             new = Figure(image=figure.image, caption=content, credit=credit or figure.credit)
             self._replace_last(new)
             return
-        if credit is not None:
+        if content:
+            self._write_down(plain(content), "figcaption")
+        if credit is not None:  # it is written down already
             content = [*content, f" {credit}" if content else credit]
-        self._write_down(plain(content), "figcaption")
         if self.figures and self.figures[-1].caption is None:
             self.figures[-1].caption = content
         else:

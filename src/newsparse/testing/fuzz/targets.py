@@ -127,7 +127,9 @@ _HTML: Final = (
     "<p>", "</p>", "<div>", "</div>", "<table><tr><td>", "</table>", "<ul><li>", "<!--", "-->",
     "<script>", "</script>", "<style>", "<img src=/a.jpg>", "<a href=/b>", "</a>", "<br>", "&amp;",
     "&#x110000;", "<h1>", "<article>", "</article>", "<blockquote>", "<pre><code>", "<figure>",
-    "<figcaption>", "<template>", "<select><option>", "<svg>", "<![CDATA[", " hidden",
+    "<figcaption>", "<b class=photo-credit>", "<p class=photo-caption>", "<dl><dt>", "<dd>",
+    "<cite>", "<iframe src=/c>", "<amp-img src=/d.jpg>", "<th colspan=2>",
+    "<template>", "<select><option>", "<svg>", "<![CDATA[", " hidden",
     "记者：", "责任编辑：",
 )  # fmt: skip
 
