@@ -15,7 +15,8 @@ Dated: TypeAlias = tuple[float, Offer, dt.datetime]
 EARLIEST: Final = dt.datetime(1990, 1, 1, tzinfo=dt.UTC)
 """No page is older than the web; what says so is a default (1970-01-01, 0001-01-01)."""
 
-_TWO_DAYS: Final = dt.timedelta(days=2)
+_LONGEST_DAY: Final = dt.timedelta(hours=36)
+"""After its beginning in UTC a day is over everywhere: the last zone is twelve hours behind."""
 _FURTHEST_ZONE: Final = dt.timedelta(hours=14)
 _MINUTE: Final = dt.timedelta(minutes=1)
 _QUARTER: Final = dt.timedelta(minutes=15)
@@ -60,9 +61,9 @@ def shown_before(moment: dt.datetime, entries: Iterable[Dated]) -> list[Dated]:
     """Return the days that readers are shown, where they are well before `moment`.
 
     A story is no younger than the day under its headline: the head of such a page tells
-    when the page was made anew. Two days leave room for time zones.
+    when the page was made anew. There is room for time zones between the two.
     """
-    return [e for e in entries if e[1].origin.where in SHOWN and moment - e[2] > _TWO_DAYS]
+    return [e for e in entries if e[1].origin.where in SHOWN and moment - e[2] > _LONGEST_DAY]
 
 
 def at_home(moment: dt.datetime, entries: Sequence[Dated]) -> dt.datetime:

@@ -406,6 +406,31 @@ def test_bylines_near_the_headline(byline: str, wanted: list[str]) -> None:
     assert names(chosen("<title>Lantern</title>", f"<h1>Lantern</h1>{byline}")) == wanted
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<p>February 24, 2020 | 9:25pm</p>",
+        "<p><span>February 24, 2020</span><span>|</span><span>9:25pm</span></p>",
+        "<p><span>Published on Monday, February 24, 2020</span> <span>at 9:25 p.m.</span></p>",
+    ],
+)
+def test_the_clock_beside_the_day_tells_how_far_from_utc_the_site_is(shown: str) -> None:
+    head = ld(datePublished="2020-02-25T02:25:54Z")
+    published = chosen(head, f"<h1>Lantern</h1>{shown}")["published"].value
+    assert published.isoformat() == "2020-02-24T21:25:54-05:00"
+
+
+@pytest.mark.parametrize(
+    ("declared", "wanted"),
+    [("2020-02-25T14:00:00Z", "2020-02-24"), ("2020-02-25T10:00:00Z", "2020-02-25")],
+)
+def test_a_day_shown_that_cannot_be_the_one_declared_in_any_zone(
+    declared: str, wanted: str
+) -> None:
+    shown = "<h1>Lantern</h1><p>February 24, 2020</p>"
+    assert str(chosen(ld(datePublished=declared), shown)["published"].value.date()) == wanted
+
+
 def test_a_house_that_signs_before_its_readers_is_the_author() -> None:
     declared = "<meta property=og:site_name content=Paper>" + ld(author={"name": "Paper"})
     byline = "<h1>Lantern</h1><p class=author>By Paper</p>"

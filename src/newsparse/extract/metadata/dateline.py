@@ -108,7 +108,7 @@ def read_days(pieces: Sequence[Piece], habits: DateHabits = PLAIN) -> Iterator[O
     label = ""
     many = 0
     in_prose = False
-    for piece in pieces:
+    for number, piece in enumerate(pieces):
         text = piece.text
         if piece.alt:
             continue
@@ -127,6 +127,9 @@ def read_days(pieces: Sequence[Piece], habits: DateHabits = PLAIN) -> Iterator[O
                 found = (habits.read(text) if len(text) < 30 else None) or habits.read(
                     match.group()
                 )
+                if found is not None and not (found.hour or found.minute):
+                    clock = _clock_beside(text[match.end() :], pieces[number + 1 : number + 3])
+                    found = (habits.read(f"{match.group()} {clock}") if clock else None) or found
         if found is None or _OTHER_DATE.search(piece.names):
             label = text if len(text) < 40 else ""
             continue
@@ -140,6 +143,26 @@ def read_days(pieces: Sequence[Piece], habits: DateHabits = PLAIN) -> Iterator[O
             many += 1
         yield Offer("published", found, origin("element", place))
         label = ""
+
+
+_CLOCK: Final = re.compile(
+    r"\s*(?:[-–—|•·,]|at|um|à|kl\.?)?\s*(\d{1,2}[:.h]\d\d"
+    r"(?:\s?[apAP]\.?[mM]\b\.?)?(?:\s[A-Z]{2,4}\b)?)(?:\s[Uu]hr)?\s*(?:[|•·].*)?$"
+)
+_APART: Final = 2
+"""Characters of a piece that only keeps a day and its time of day apart."""
+
+
+def _clock_beside(rest: str, following: Sequence[Piece]) -> str:
+    """Return the time of day behind a day, in the same line or in a piece of its own."""
+    if len(rest) > _APART:
+        found = _CLOCK.match(rest) if len(rest) < _RELATIVE else None
+        return found[1] if found else ""
+    for piece in following:
+        if len(piece.text) > _APART:
+            found = _CLOCK.match(piece.text) if len(piece.text) < _RELATIVE else None
+            return found[1] if found else ""
+    return ""
 
 
 def days_anywhere(tree: Tree, habits: DateHabits = PLAIN) -> Iterator[Offer]:
