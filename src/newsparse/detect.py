@@ -60,6 +60,9 @@ class Index:
     """For a source the others with matchers that inherit from it: they are more special."""
 
 
+_FEW_MARKERS: Final = 8
+
+
 def index_sources(sources: Iterable[Source]) -> Index:
     """Return the index of all matchers; of two sources with one matcher the later has it.
 
@@ -181,11 +184,13 @@ def _matches(document: Document, tree: Tree, index: Index) -> Iterator[Match]:
         for name in _title_tails(tree):
             if name in index.sites:
                 yield Match(index.sites[name], f"<title> ends with {name}")
-    if index.markers:
+    markers = index.markers
+    # Few words are sought faster than the names of all elements are read.
+    if len(markers) > _FEW_MARKERS or any(token in document.html for token in markers):
         for tokens in _TOKENS.findall(document.html):
             for token in tokens.split():
-                if token in index.markers:
-                    yield Match(index.markers[token], f"an element is called {token}")
+                if token in markers:
+                    yield Match(markers[token], f"an element is called {token}")
 
 
 def _site_names(matter: Mapping[str, object]) -> Iterator[tuple[str, str]]:
