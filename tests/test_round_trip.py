@@ -51,6 +51,7 @@ def test_real_posts(shared: Path) -> None:
         "<p>one<br>\u3000<br>two</p>",
         "<p><b>one<br><i>\u3000two</i></b></p>",
         "<table><tr><td>one</td></tr><tr><td></td><td></td></tr></table>",
+        "<figcaption>one <b class=photo-credit>two</b></figcaption>",
     ],
 )
 def test_odd_markup_is_written_so_that_it_reads_back(html: str) -> None:

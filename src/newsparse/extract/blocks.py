@@ -509,7 +509,7 @@ class BlockBuilder:
         if content:
             self._write_down(plain(content), "figcaption")
         if credit is not None:  # it is written down already
-            content = [*content, f" {credit}" if content else credit]
+            content = join([*content, f" {credit}" if content else credit])
         if self.figures and self.figures[-1].caption is None:
             self.figures[-1].caption = content
         else:
