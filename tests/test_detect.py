@@ -113,3 +113,17 @@ def test_a_name_too_long_for_a_host_is_of_no_source() -> None:
     page = f"<html><meta property=og:url content='//{'a.' * 1_000_000}gull.example'><p>x"
     source = parser(gull=[domain("gull.example")]).explain(page).source
     assert source == "generic"
+
+
+def test_only_a_canonical_link_tells_the_site() -> None:
+    known = parser(gull=[domain("gull.example")])
+    page = '<html><link rel="{}" href="//gull.example/1"><h1 itemprop=headline>Rain</h1><p>x'
+    assert known.explain(page.format("Canonical")).source == "gull"
+    assert known.explain(page.format("alternate")).source == "generic"
+    assert known.explain(page.format("canonical alternate")).source == "generic"
+
+
+def test_a_meta_without_content_tells_nothing() -> None:
+    known = parser(gull=[meta("generator", "")])
+    assert known.explain('<html><meta name=generator content=""><p>x').source == "gull"
+    assert known.explain("<html><meta name=generator><p>x").source == "generic"

@@ -174,3 +174,12 @@ def test_bytes_say_what_their_text_says(encoding: str, line: str) -> None:
     assert from_bytes.body == from_text.body
     assert from_bytes.title == from_text.title == "Čočka a ഊ"
     assert "\r" not in from_bytes.body.text
+
+
+@pytest.mark.parametrize("length", [1, 40, 4000])
+def test_mixed_line_ends_are_one_each_however_long_the_lines(length: int) -> None:
+    line = "a" * length
+    text = f"<pre>{line}\r\n{line}\r{line}\n{line}\r\r\n\r{line}\n\r{line}\r\n</pre>\r"
+    document = Parser().read(text.encode())
+    assert document.html == text.replace("\r\n", "\n").replace("\r", "\n")
+    assert Parser().read(text).html == document.html

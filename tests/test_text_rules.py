@@ -66,6 +66,17 @@ def test_the_match_goes_and_empty_blocks_with_it() -> None:
     assert left(["Ad", "a Ad b", "Ad c", "d"], r"Ad ?") == ["a b", "c", "d"]
 
 
+def test_what_a_cut_leaves_is_for_the_rules_that_follow() -> None:
+    assert left(["[x]Ad", "b"], r"^\[x\]", "^Ad$") == ["b"]
+    assert left(["Ad[x]", "b"], r"\[x\]$", "^Ad$") == ["b"]
+
+
+def test_a_rule_finds_its_words_in_long_blocks_of_any_script() -> None:
+    long = "gull " * SHORT + "tern"
+    assert left([f"{long} Ad", f"{long} Ad 雨", long], r" Ad.{0,3}$") == [long] * 3
+    assert left([f"{long}广告", long], r"广告|Ad") == [long] * 2
+
+
 def test_finished_blocks_stay_when_others_go() -> None:
     assert left(["Ad", None, "b"], "^Ad$") == ["", "b"]
 

@@ -17,6 +17,7 @@ import attrs
 from .document import Document
 from .dom import Tree
 from .source import Domain, Marker, Matter, Meta, Site, Source
+from .telling import Telling, telling_elements
 from .urls import host_of, host_suffixes
 
 K = TypeVar("K")
@@ -29,7 +30,6 @@ SITE_SEPARATOR = " - "
 
 _TOKENS = re.compile(r"""\s(?:class|id)\s*=\s*["']?([^"'>]{1,400})""", re.IGNORECASE)
 
-_CLUES = 'meta[content], link[rel="canonical"]'
 _TITLE_MARKS = "_-|－—"
 """What stands between headline and site in a page's ``<title>``."""
 
@@ -122,16 +122,17 @@ def detect(
     tree: Tree,
     index: Index,
     veto_failed: Callable[[str, Exception], None] | None = None,
+    telling: Telling | None = None,
 ) -> Match:
     """Return the source of a document and what told it.
 
     Of sources that match, one that inherits from another is taken rather than it.
     `veto_failed` is told of a source whose ``detect_with`` raised; that source
-    is then passed over.
+    is then passed over. `telling` are the page's own, where they are known already.
     """
     found: Match | None = None
     heirs: frozenset[str] = frozenset()
-    for match in _matches(document, tree, index):
+    for match in _matches(document, tree, index, telling):
         if found is not None and match.source not in heirs:
             continue
         if not _accepts(match.source, document, index, veto_failed):
@@ -160,7 +161,9 @@ def _accepts(
         return False
 
 
-def _matches(document: Document, tree: Tree, index: Index) -> Iterator[Match]:
+def _matches(
+    document: Document, tree: Tree, index: Index, telling: Telling | None
+) -> Iterator[Match]:
     matter = document.matter
     if matter:
         for key in index.matter_keys:
@@ -172,7 +175,7 @@ def _matches(document: Document, tree: Tree, index: Index) -> Iterator[Match]:
                 yield Match(index.sites[name], f"{where} names the site {name}")
     addresses: list[tuple[str, str]] = []
     if document.shape == "page":
-        metas, addresses = _head(tree)
+        metas, addresses = _head(telling_elements(tree) if telling is None else telling)
         for name, content in metas:
             if (name, content) in index.meta:
                 yield Match(index.meta[name, content], f"<meta {name}> is {content}")
@@ -203,14 +206,15 @@ def _site_names(matter: Mapping[str, object]) -> Iterator[tuple[str, str]]:
         yield "categories", categories[1].partition(SITE_SEPARATOR)[0].strip()
 
 
-def _head(tree: Tree) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+def _head(telling: Telling) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """Return the names and contents of ``<meta>``, and the addresses the page gives itself."""
     metas: list[tuple[str, str]] = []
     addresses: list[tuple[str, str]] = []
-    for node in tree.css(_CLUES):
-        attributes = node.attributes
-        address = attributes.get("href")
-        if node.tag == "meta":
+    for _, tag, attributes in telling:
+        if tag == "meta":
+            if "content" not in attributes:
+                continue
+            address = attributes.get("href")
             content = attributes.get("content") or ""
             said, name = attributes.get("property"), attributes.get("name")
             if said or name:
@@ -222,8 +226,12 @@ def _head(tree: Tree) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
                 address = address or content
             else:
                 continue
+        elif tag == "link" and (attributes.get("rel") or "").lower() == "canonical":
+            address = attributes.get("href")
+        else:
+            continue
         if address:
-            addresses.append((f"the canonical URL of <{node.tag}>", address))
+            addresses.append((f"the canonical URL of <{tag}>", address))
     return metas, addresses
 
 

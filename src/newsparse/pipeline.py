@@ -31,6 +31,7 @@ from .origin import Origin
 from .plugins import failed
 from .problems import Problem
 from .registry import Registry
+from .telling import telling_elements
 from .text_rules import apply_text_rules
 
 _CALLER = Origin(kind="url", where="the caller", rule="document:url", confidence=0.6)
@@ -46,7 +47,8 @@ def run(
     def veto_failed(source: str, error: Exception) -> None:
         problems.append(failed(registry.plugin_of(source), f"{source}.detect_with", error))
 
-    match = detect(document, tree, registry.index, veto_failed)
+    telling = telling_elements(tree) if document.shape == "page" else None
+    match = detect(document, tree, registry.index, veto_failed, telling)
     compiled = registry.compiled(match.source, document)
     problems.extend(registry.problems)
     context = Context(
@@ -68,7 +70,7 @@ def run(
     if document.shape == "page":
         from .extract.page import read_whole_page
 
-        read_whole_page(draft)
+        read_whole_page(draft, telling)
     if draft.root is not None:
         builder = BlockBuilder(
             draft.marks,

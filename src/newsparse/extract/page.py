@@ -18,6 +18,7 @@ from .story import StoryFinding, StoryHints, mark_story
 
 if TYPE_CHECKING:
     from ..draft import Draft
+    from ..telling import Telling
 
 
 LITTLE: Final = 50
@@ -45,12 +46,20 @@ def _names_editors(offer: Offer) -> bool:
     )
 
 
-def read_whole_page(draft: Draft) -> None:
-    """Offer what the page says of itself, choose, and mark what is not its story."""
+def read_whole_page(draft: Draft, telling: Telling | None = None) -> None:
+    """Offer what the page says of itself, choose, and mark what is not its story.
+
+    `telling` are the elements that say it, where they are known already.
+    """
     document = draft.document
     context = draft.context
     metadata = read_page(
-        draft.tree, document.html, document.url, zone=context.zone, now=context.now
+        draft.tree,
+        document.html,
+        document.url,
+        zone=context.zone,
+        now=context.now,
+        telling=telling,
     )
     containers = []
     if draft.root is not None and draft.compiled.story:

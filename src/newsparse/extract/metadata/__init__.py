@@ -12,6 +12,7 @@ from ...names import read_names
 from ...offer import Offer
 from ...person import Person
 from ...site import Site, is_full_name, title_without_site
+from ...telling import Telling, telling_elements
 from ...urls import clean_url, host_of
 from ...words import flat, squeezed
 from .byline import read_authors
@@ -45,11 +46,6 @@ from .schema_org import offers_of, strings, truth
 from .signature import authors_anywhere, authors_in_lines, authors_in_words
 
 __all__ = ["PageMetadata", "read_page"]
-
-_SELECTOR = (
-    "meta,link[rel~=canonical i],title,html,base,h1,[itemprop],[property],"
-    'script[type="application/ld+json"]'
-)
 
 _ALIKE = "heading like title"
 
@@ -94,6 +90,7 @@ def read_page(
     url: str | None,
     zone: str | None = None,
     now: dt.datetime | None = None,
+    telling: Telling | None = None,
 ) -> PageMetadata:
     """Return everything the page offers for the fields of its article.
 
@@ -103,6 +100,7 @@ def read_page(
         url: where the page was found, if known.
         zone: IANA time zone of dates that give none.
         now: the moment that dates such as "3 hours ago" are counted from.
+        telling: the elements that tell of the page, where they are known already.
     """
     page = PageMetadata()
     offers = page.offers
@@ -111,9 +109,7 @@ def read_page(
     headings: list[Node] = []
     properties: list[Node] = []
     title = lang = base = link = ""
-    for node in tree.css(_SELECTOR):
-        tag = node.tag
-        attributes = node.attributes
+    for node, tag, attributes in telling_elements(tree) if telling is None else telling:
         if tag == "meta":
             content = attributes.get("content")
             if not content:
