@@ -244,7 +244,7 @@ def days_in_data(html: str, habits: DateHabits = PLAIN) -> Iterator[Offer]:
         habits: how the page writes dates.
     """
     found: dt.datetime | None = None
-    for number, match in enumerate(_IN_DATA.finditer(html)):
+    for number, match in enumerate(_published_in_data(html)):
         moment = habits.read(match["day"])
         if moment is None:
             continue
@@ -261,6 +261,21 @@ _IN_DATA: Final = re.compile(
     rf"first_?[pP]ublished_?[aA]t|deployDt){_QUOTE}\s?:\s?{_QUOTE}(?P<day>[^\"&\\<>]{{8,40}}){_QUOTE}"
 )
 _MANY_DATA: Final = 50
+_IN_NAMES: Final = ("ubli", "deployDt")
+"""What the names of those data hold; sought without a pattern, as few pages have any."""
+_BEFORE_NAME: Final = 18
+_BEHIND_NAME: Final = 80
+
+
+def _published_in_data(html: str) -> Iterator[re.Match[str]]:
+    for letters in _IN_NAMES:
+        at = html.find(letters)
+        while at >= 0:
+            start = max(0, at - _BEFORE_NAME)
+            match = _IN_DATA.search(html[start : at + _BEHIND_NAME])
+            if match is not None:
+                yield match
+            at = html.find(letters, at + 1)
 
 
 def relative_day(pieces: Sequence[Piece]) -> str | None:
