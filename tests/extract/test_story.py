@@ -95,6 +95,30 @@ def test_a_headline_that_is_no_h1_is_known_whatever_blank_follows_its_first_word
     assert "page:headline" in marks.values()
 
 
+@pytest.mark.parametrize(
+    ("wrapping", "rule"),
+    [
+        ('<div id="onetrust-consent-sdk"><div class="ot-text">{}</div></div>', "page:cookies"),
+        ('<section class="comments"><div class="text">{}</div></section>', "page:comments"),
+        ('<form action="/ask"><div class="text">{}</div></form>', "page:outside"),
+    ],
+)
+def test_what_stands_in_consent_comments_and_forms_is_no_story(wrapping: str, rule: str) -> None:
+    asked = "<p>You may tell us at any time that we are not to keep what we know about you.</p>" * 4
+    text, _, marks = story_of(page(STORY, after=wrapping.format(asked)))
+    assert_whole(text)
+    assert "tell us" not in text
+    assert rule in marks.values()
+
+
+def test_a_report_in_parts_that_are_called_comments_is_story() -> None:
+    parts = "".join(f"<div class='live-comment'><p>{s}</p></div>" for s in SENTENCES)
+    text, _, _ = story_of(
+        f"<body>{NAVIGATION}<h1>{HEADLINE}</h1><div class='live-comments'>{parts}</div></body>"
+    )
+    assert_whole(text)
+
+
 def test_tree_is_not_changed() -> None:
     html = page(STORY, after=RELATED_BOX)
     root = root_of(parse_html(html))

@@ -10,17 +10,17 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
+from .boilerplate_words import COMMENTS, COOKIES, IN_FORM
 from .page_layout import LEAVES, LONG, Layout
 from .page_phrases import phrase_flags
 from .page_walk import PageWalk
 
 NUMBERS: Final = (
-    "words link ends commas end first upper bold colon repeated in_body in_summary "
-    "is_headline after_headline share_own share_1 share_2 share_3 link_1 link_2 mean_1 mean_2 "
-    "blocks_1 blocks_2 before_long after_long same_before same_after in_main up_to_main "
-    "before_first after_last done prev_words prev_link prev_heading next_words next_link "
-    "next_heading kin kin_words kin_share section_words section_link from_heading image "
-    "all_words level prev2_words next2_words has_body digits kin_link longest_1"
+    "words link ends commas end first bold repeated in_body in_summary is_headline "
+    "after_headline share_own share_1 share_2 share_3 link_1 link_2 mean_1 mean_2 blocks_1 "
+    "blocks_2 after_long same_before same_after in_main up_to_main before_first after_last done "
+    "prev_words prev_link next_words next_link kin kin_words kin_share section_words section_link "
+    "from_heading image all_words level next2_words kin_link longest_1"
 ).split()
 
 TAGS: Final = (
@@ -36,6 +36,10 @@ LITTLE_TEXT: Final = 120
 
 MANY_WORDS: Final = 400
 """The sentences of so long a text are not counted."""
+
+NEVER: Final = COMMENTS | COOKIES | IN_FORM
+"""Containers whose text is no story, unless the main container is one of them itself: of
+blocks in comments 1 in 90 was (a live report whose parts are called so), in forms 1 in 900."""
 
 _HEADINGS: Final = {f"h{n}": n for n in range(1, 7)}
 _CLOSING: Final = frozenset('.!?…。！？।؟"”’»」』)）')
@@ -55,7 +59,8 @@ def block_features(
     """Return for each block its numbers, tag code and four masks of flags.
 
     None stands for a block that is no story for sure: outside the main container,
-    and a link or a short line.
+    and a link or a short line. One that is none by its containers (:data:`NEVER`) has masks
+    and no numbers.
 
     Args:
         page: what the walk found.
@@ -87,6 +92,9 @@ def block_features(
     seen: dict[str, int] = {}
     kin: dict[tuple[str, str, str], list[float]] = {}
     kin_keys: dict[int, tuple[str, str, str]] = {}
+    never = NEVER & ~page.flags(layout.main)
+    known, flags_of = relative.known, relative.of
+    refused: dict[int, Features] = {}
     heads: list[int] = []
     words_of: list[int] = []
     links_of: list[float] = []
@@ -98,6 +106,11 @@ def block_features(
         links_of.append(block.link)
         heads.append(_HEADINGS.get(tags[element], 0))
         if not candidates[position]:
+            continue
+        own, _, near, every, _ = known.get(element) or flags_of(element)
+        if every & never:
+            candidates[position] = False
+            refused[position] = ([], TAG_CODES.get(tags[element], 0), own, near, every, 0)
             continue
         seen[block.text] = seen.get(block.text, 0) + 1
         key = kin_keys.get(element)
@@ -139,25 +152,21 @@ def block_features(
     # Two blocks of nothing at either end, so that every block has neighbours.
     words_of += (0, 0)
     links_of += (0.0, 0.0)
-    heads += (0, 0)
     groups = {
         key: (n, sum_ / n, sum_ / total, linked / sum_) for key, (n, sum_, linked) in kin.items()
     }
-    known, flags_of = relative.known, relative.of
     containers: dict[int, tuple[float, ...]] = {}
     out: list[Features | None] = []
-    before_long = -1
     long_element = long_parent = -2
     heading = -1
     done = 0.0
     section = (0.0, 0.0)
     heading_phrases = 0
-    has_body = 1.0 if article_body else 0.0
     images = 0
     for position, block in enumerate(blocks):
         images_before, images = images, block.images
         if not candidates[position]:
-            out.append(None)
+            out.append(refused.get(position))
             continue
         element = block.element
         parent = parents[element]
@@ -225,7 +234,7 @@ def block_features(
                 same_after = 1.0
             elif parents[other] == parent:
                 same_after = 0.5
-        own, _, near, every, depth = known.get(element) or flags_of(element)
+        own, _, near, every, depth = known[element]
         if block.span is not None:
             span = block.span_flags()
             own |= span
@@ -239,9 +248,7 @@ def block_features(
             commas / words,
             1.0 if end in _CLOSING else 0.0,
             1.0 if capital else (0.5 if start.isalpha() else 0.0),
-            1.0 if text.isupper() else 0.0,
             1.0 if block.bold else 0.0,
-            1.0 if end == ":" or end == "：" else 0.0,
             seen[block.text],
             in_body,
             in_summary,
@@ -257,7 +264,6 @@ def block_features(
             mean_2,
             blocks_1,
             blocks_2,
-            position - before_long if before_long >= 0 else 99,
             after_long - position if after_long < size else 99,
             same_before,
             same_after,
@@ -268,10 +274,8 @@ def block_features(
             done / total,
             words_of[position - 1],
             links_of[position - 1],
-            1.0 if heads[position - 1] else 0.0,
             words_of[position + 1],
             links_of[position + 1],
-            1.0 if heads[position + 1] else 0.0,
             family[0],
             family[1],
             family[2],
@@ -281,17 +285,14 @@ def block_features(
             images - images_before,
             total,
             level,
-            words_of[position - 2],
             words_of[position + 2],
-            has_body,
-            1.0 if start.isdigit() else 0.0,
             family[3],
             longest_1,
         ]
         masks = phrases | heading_phrases << HEADING_SHIFT
         out.append((numbers, TAG_CODES.get(tag, 0), own, near, every, masks))
         if words >= LONG and link < 0.4:
-            before_long, long_element, long_parent = position, element, parent
+            long_element, long_parent = element, parent
             if inside[element]:
                 done += words
     return out
@@ -318,13 +319,17 @@ class _Relative:
             if chain[index]:
                 break
             index = parents[index]
-        for index in reversed(path):
-            own = self.page.flags(index)
+        flags = self.page.flags
+        while path:
+            index = path.pop()
+            own = flags(index)
             if chain[index]:
                 known[index] = (own, 0, own if index == element else 0, 0, 0)
+                continue
+            parent = parents[index]
+            above, two, _, every, depth = known[parent]
+            if chain[parent]:
+                known[index] = (own, 0, own, own | every, depth + 1)
             else:
-                above, two, _, every, depth = known[parents[index]]
-                if chain[parents[index]]:
-                    above = two = 0
                 known[index] = (own, above, own | above | two, own | every, depth + 1)
         return known[element]

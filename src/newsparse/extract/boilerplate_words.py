@@ -103,7 +103,8 @@ _WORDS: Final = {
     "breadcrumbbar "
     "crumb crumbs topbar masthead toolbar pagination pager paging paginator skip skiplink sitemap "
     "hamburger megamenu prevnext nextprev search language lang switcher header",
-    FOOTER: "footer foot colophon copyright copy legal disclaimer imprint impressum siteinfo",
+    FOOTER: "footer foot colophon copyright copy legal privacy disclaimer imprint impressum "
+    "siteinfo",
     RELATED: "related relateds relacionadas relacionados recommended recommend recommendation "
     "recommendations recommends readmore alsoread seealso more mehr popular trending mostread "
     "mostviewed most latest recent upnext next previous prev outbrain taboola zergnet revcontent "
@@ -149,7 +150,7 @@ _WORDS: Final = {
     "takeaway faq accordion",
     CONTENTS: "toc tableofcontents contents jump anchors outline tocify",
     HEADLINE: "headline headlines title titles heading hed hl titel titre titulo",
-    COOKIES: "cookie cookies consent gdpr cmp onetrust privacy ccpa banner didomi",
+    COOKIES: "cookie cookies consent gdpr cmp onetrust ccpa didomi",
     CARD: "card cards carousel slider slideshow swiper slick grid tile tiles item items list lists "
     "listing feed thumb thumbnail thumbnails loop stream river collection",
     META: "meta metadata info infos details detail byinfo postmeta entrymeta",

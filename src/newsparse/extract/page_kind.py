@@ -68,24 +68,33 @@ def page_kind(page: PageWalk, kept: list[bool], words: int) -> str:
     links = [block for block in page.blocks if block.link > 0.8]
     linked = sum(block.words for block in links)
     if len(links) >= MANY_LINKS and linked > LINKED_SHARE * everything and story < linked:
-        return "links"
+        titles = sum(block.words >= TITLE_WORDS for block in links)
+        only_titles = story < 1 and titles >= TITLES and 2 * titles >= len(links)
+        return "index" if only_titles else "links"
     return "article"
 
 
 def _lists_pages(page: PageWalk, kept: list[bool]) -> bool:
-    """Whether what was taken for story are titles of other pages and teasers between them."""
+    """Whether what was taken for story are titles of other pages and teasers between them.
+
+    A title that was not taken counts where a text taken for story follows it.
+    """
     links = titles = between = longest = 0
+    passed = False
     for block, keep in zip(page.blocks, kept, strict=True):
-        if not keep:
-            continue
-        if block.link >= 0.5:
-            links += 1
-            if block.words >= TITLE_WORDS:
+        title = block.link >= 0.5
+        if title and not keep:
+            passed = passed or block.words >= TITLE_WORDS
+        elif keep:
+            if title or passed:
+                links += 1
+            if passed or (title and block.words >= TITLE_WORDS):
                 titles += 1
                 between = 0
-        else:
-            between += block.words
-            longest = max(longest, between)
+            passed = False
+            if not title:
+                between += block.words
+                longest = max(longest, between)
     return titles >= TITLES and 2 * titles >= links and longest < LONGEST_TEASER
 
 

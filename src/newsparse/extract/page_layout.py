@@ -14,6 +14,7 @@ from .boilerplate_words import (
     IN_NAV,
     NAVIGATION,
     NOT_SHOWN,
+    PAYWALL,
     RELATED,
 )
 from .page_walk import PageWalk
@@ -129,4 +130,7 @@ class Layout:
                 if self.is_leaf(tags[index], index):
                     break
                 main = index
+        # What has to be paid for is the rest of a story that began before it.
+        while main and page.flags(main) & PAYWALL:
+            main = parents[main]
         return main

@@ -218,7 +218,8 @@ class _Story:
         )
         score = judge()
         chances = [
-            0.0 if features is None else probability(score(*features)) for features in self.features
+            probability(score(*features)) if features is not None and features[0] else 0.0
+            for features in self.features
         ]
         if self.headline >= 0:
             chances[self.headline] = 0.0
