@@ -31,6 +31,7 @@ CONFIDENCE: Final[Mapping[str, Mapping[str, float]]] = {
         "headline": 0.97,
         "heading like title": 0.93,
         "heading beside title": 0.4,
+        "only heading": 0.85,
         "heading": 0.55,
         "one of the headings": 0.45,
         "itemprop headline": 0.5,

@@ -329,6 +329,25 @@ def test_a_headline_of_two_lines_stays_whole() -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "wanted"),
+    [
+        ("Why nobody had been there for years", "Why nobody had been there for years"),
+        ("那座磨坊里找到一盏亮着的灯", "那座磨坊里找到一盏亮着的灯"),
+        ("Old things", "Lantern found in mill"),
+        ("要闻", "Lantern found in mill"),
+    ],
+)
+def test_the_only_heading_of_a_page_is_its_headline_whatever_the_head_says(
+    heading: str, wanted: str
+) -> None:
+    head = "<title>Lantern found in mill</title>" + ld(headline="Lantern found in mill")
+    assert chosen(head, f"<h1>{heading}</h1><h2>Old things</h2>")["title"].value == wanted
+    other = "<h1>Whom the valley remembers today</h1>"
+    both = chosen(head, f"<h1>{heading}</h1>{other}")
+    assert both["title"].value == "Lantern found in mill"
+
+
+@pytest.mark.parametrize(
     ("slug", "wanted"),
     [
         ("how-to-light-a-lantern", "How to light a lantern"),

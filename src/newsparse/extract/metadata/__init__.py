@@ -261,7 +261,7 @@ def _headline(
         return []
     node, text, score = found
     page.headline = node
-    place = place_of(score, alone=len(headings) == 1)
+    place = place_of(text, score, alone=len(headings) == 1)
     if place == _ALIKE and url and is_of_another(text, told, url):
         place = "one of the headings"
     page.offers.append(Offer("title", text, origin("element", place)))

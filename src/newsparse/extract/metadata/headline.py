@@ -190,15 +190,29 @@ def _score(text: str, titles: Sequence[str]) -> float:
     return score
 
 
-def place_of(score: float, *, alone: bool) -> str:
-    """Return what to call a heading of such a score, `alone` on its page, in an origin."""
+_FULL: Final = 20
+"""Characters, Chinese ones twice, of a heading that says more than what a section is called."""
+_HAN = re.compile("[\u3400-\u9fff]")
+
+
+def place_of(text: str, score: float, *, alone: bool) -> str:
+    """Return what to call a heading with such a text and score, in an origin.
+
+    Args:
+        text: its words.
+        score: what :func:`find_headline` gave.
+        alone: whether it is the only heading of its page.
+    """
     if score >= IN_TITLE:
         return "headline"
     if 1.0 <= score < 1.7:
         return "heading beside title"
     if score >= LIKE_TITLE:
         return "heading like title"
-    return "heading" if alone else "one of the headings"
+    if not alone:
+        return "one of the headings"
+    size = len(text) + len(_HAN.findall(text))
+    return "heading" if size < _FULL else "only heading"
 
 
 _NAMED: Final = 0.5
