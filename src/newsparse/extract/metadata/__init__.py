@@ -37,6 +37,7 @@ from .headline import (
     is_of_another,
     place_of,
     site_in_heading,
+    speaks_of_site,
 )
 from .json_ld import ARTICLE_TYPES, Graph, read_block
 from .microdata import read_properties
@@ -262,7 +263,9 @@ def _headline(
     node, text, score = found
     page.headline = node
     place = place_of(text, score, alone=len(headings) == 1)
-    if place == _ALIKE and url and is_of_another(text, told, url):
+    if place == "only heading" and speaks_of_site(text, told, site):
+        place = "heading"
+    elif place == _ALIKE and url and is_of_another(text, told, url):
         place = "one of the headings"
     page.offers.append(Offer("title", text, origin("element", place)))
     dated = any(o.field == "published" and o.origin.where in _SURE_OF_DAY for o in page.offers)

@@ -239,6 +239,16 @@ def is_of_another(heading: str, told: Iterable[str], url: str) -> bool:
     return max(map(shared, told), default=0.0) - shared(heading) >= _NAMED
 
 
+_LONG_WORD: Final = 4
+
+
+def speaks_of_site(heading: str, told: Sequence[str], site: Site) -> bool:
+    """Whether a heading holds words that titles of the page have only in the site's name."""
+    every = {word for title in told for word in _WORD.findall(title.lower())}
+    own = {word for word in _WORD.findall(heading.lower()) if len(word) >= _LONG_WORD}
+    return not own.isdisjoint(every - _words(told, site))
+
+
 def heading_text(node: Node) -> str:
     """Return the words of a heading."""
     child = node.first_child
