@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..hookspecs import hookimpl
-from ..rules import css, strip, take
+from ..rules import css, strip, take, text
 from ..source import Source, domain
 
 CJDDSB = Source(
@@ -23,6 +23,13 @@ CJDDSB = Source(
         ),
     ),
     map=(
+        take(
+            "authors",
+            text(r"[(（]文/图\s{0,3}(?P<authors>[\u3400-\u9fff ]{2,30})[)）]$", scope="ending"),
+            "who wrote and photographed stands in brackets behind the story",
+            consume=True,
+            example="<p>街道整洁了。(文/图 张三 李四)</p>",
+        ),
         take(
             "published",
             css("div.single-cat"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..hookspecs import hookimpl
-from ..rules import css, strip, take
+from ..rules import css, strip, take, text
 from ..source import Source, domain, site
 
 THEPAPER = Source(
@@ -20,6 +20,12 @@ THEPAPER = Source(
     story=("div.news_txt",),
     strip=(
         strip(
+            "scan-code",
+            text(r"^扫描下方二维码[^。！？]{0,20}$"),
+            "asks to scan a code, above the menu of an account",
+            example="扫描下方二维码解锁更多技能",
+        ),
+        strip(
             "app-advert",
             css("div.hide_word"),
             "advert of the site's app, not shown",
@@ -27,6 +33,13 @@ THEPAPER = Source(
         ),
     ),
     map=(
+        take(
+            "editor-of-account",
+            text(r"^(?P<editors>(?:编辑|责编|校对)[|｜][\u3400-\u9fff]{2,4})$"),
+            "accounts name their editors above a menu, far from the end",
+            consume=True,
+            example="责编|张三三",
+        ),
         take(
             "published",
             css("div.news_about p", every=True),
