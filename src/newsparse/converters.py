@@ -23,6 +23,21 @@ from .person import Person
 from .problems import Problem, problem
 from .urls import clean_url, is_placeholder_image, unproxy_image
 
+__all__ = [
+    "Context",
+    "Converter",
+    "as_it_is",
+    "to_boolean",
+    "to_date",
+    "to_image",
+    "to_language",
+    "to_list",
+    "to_names",
+    "to_outlet",
+    "to_text",
+    "to_url",
+]
+
 
 @attrs.define
 class Context:
@@ -54,6 +69,7 @@ class Context:
 
 
 Converter: TypeAlias = Callable[[Any, Context], Any]
+"""From the raw value to the value of a field, None if it holds none."""
 
 
 def to_text(value: Any, _: Context) -> str | None:

@@ -14,8 +14,18 @@ if TYPE_CHECKING:
     from .readers import Reader
     from .source import Source
 
+__all__ = [
+    "hookimpl",
+    "newsparse_article",
+    "newsparse_converters",
+    "newsparse_extend",
+    "newsparse_readers",
+    "newsparse_sources",
+]
+
 hookspec: pluggy.HookspecMarker = pluggy.HookspecMarker("newsparse")
 hookimpl: pluggy.HookimplMarker = pluggy.HookimplMarker("newsparse")
+"""Marks a function of a plugin as the implementation of the hook it is named by."""
 
 
 @hookspec

@@ -12,6 +12,8 @@ import attrs
 
 from .frozenmap import FrozenMap
 
+__all__ = ["CODES", "Problem", "ProblemKind", "problem"]
+
 
 @attrs.frozen(kw_only=True)
 class Problem:

@@ -22,6 +22,8 @@ from .arrow import parse_batches
 from .errors import PluginError
 from .parser import Parser, default_parser
 
+__all__ = ["parse"]
+
 BATCH = 256
 """Documents a batch: some seconds of work at most, so that a lost worker loses little."""
 

@@ -108,6 +108,12 @@ def test_two_runs_at_once(tmp_path: Path) -> None:
             run_batch(jobs(3), tmp_path, workers=1)
 
 
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "page.html").touch()
+    with pytest.raises(BatchError, match=r"page\.html is no folder"):
+        run_batch(jobs(1), tmp_path / "page.html", workers=1)
+
+
 def test_no_room_leaves_nothing_that_looks_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

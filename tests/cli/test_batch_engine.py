@@ -12,8 +12,8 @@ from .conftest import Command
 @pytest.mark.parametrize(
     ("options", "why"),
     [
-        ((), "add --format parquet"),
-        (("-f", "parquet", "--resume"), "--resume is for the local engine"),
+        (("-f", "jsonl"), "--engine ray writes Parquet; leave --format out"),
+        (("--resume",), "--resume is for the local engine"),
         (("-f", "parquet", "--timeout", "3"), "are for the local engine"),
         (("-f", "parquet", "--shard-size", "3"), "are for the local engine"),
         (("-f", "parquet", "--workers", "0"), "--workers and --shard-size are 1 or more"),
@@ -43,7 +43,7 @@ def test_ray_is_missing(
     monkeypatch.setitem(sys.modules, "ray", None)
     monkeypatch.delitem(sys.modules, "newsparse.batch.cluster", raising=False)
     out = tmp_path / "out"
-    found = newsparse("batch", str(tmp_path), "-o", str(out), "-f", "parquet", "--engine", "ray")
+    found = newsparse("batch", str(tmp_path), "-o", str(out), "--engine", "ray")
     assert found.status == 2
     assert "pip install 'newsparse[ray]'" in found.err
 

@@ -107,6 +107,15 @@ def rows(dataset: Any) -> list[dict[str, Any]]:
     return sorted(dataset.take_all(), key=lambda row: str(row["id"]))
 
 
+def test_its_public_name_is_listed_and_in_the_reference() -> None:
+    from newsparse import ray as on_ray
+
+    docs = Path(__file__).resolve().parents[2] / "docs"
+    assert on_ray.__all__ == ["parse"]
+    assert "`newsparse.ray`\n: `parse`\n" in (docs / "public_names.txt").read_text("utf-8")
+    assert ":: newsparse.ray.parse\n" in (docs / "reference.md").read_text("utf-8")
+
+
 def test_the_driver_s_plugins_reach_the_workers(cluster: Any, gazette: Any) -> None:
     from newsparse.ray import parse
 

@@ -84,10 +84,12 @@ def run_batch(
 
     Raises:
         BatchError: another run uses the folder; it holds shards and `resume` is not set;
-            its shards are of another format.
+            its shards are of another format; it is no folder.
         OSError: the folder cannot be written to. Nothing unfinished is left under a name
             that looks whole.
     """
+    if out.exists() and not out.is_dir():
+        raise BatchError(f"{out} is no folder")
     out.mkdir(parents=True, exist_ok=True)
     target = rejects or out / "rejects.jsonl"
     with locked(out / "lock") as free:

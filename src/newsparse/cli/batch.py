@@ -20,7 +20,9 @@ def batch(
     /,
     *,
     output: Annotated[Path, Parameter(name=["--output", "-o"])],
-    format: Annotated[Literal["jsonl", "parquet"], Parameter(name=["--format", "-f"])] = "jsonl",
+    format: Annotated[
+        Literal["jsonl", "parquet"] | None, Parameter(name=["--format", "-f"])
+    ] = None,
     workers: int | None = None,
     timeout: float | None = None,
     shard_size: int | None = None,
@@ -39,7 +41,7 @@ def batch(
     output
         The folder for the shards.
     format
-        An article a line as JSON, or Parquet.
+        An article a line as JSON, or Parquet; where none is given JSON, on Ray Parquet.
     workers
         Processes; as many as there are processors to use where none is given.
     timeout
@@ -64,8 +66,8 @@ def batch(
     if any(number is not None and number < 1 for number in (workers, shard_size)):
         raise UsageError("--workers and --shard-size are 1 or more")
     if engine == "ray":
-        if format != "parquet":
-            raise UsageError("--engine ray writes Parquet; add --format parquet")
+        if format == "jsonl":
+            raise UsageError("--engine ray writes Parquet; leave --format out")
         if resume:
             raise UsageError(
                 "--resume is for the local engine; a run on Ray gives its folder whole or not at "
@@ -85,7 +87,7 @@ def batch(
                 documents(inputs, reading=display.reading),
                 output,
                 parser=parser,
-                format=format,
+                format=format or "jsonl",
                 workers=workers,
                 timeout=timeout,
                 shard_size=SHARD if shard_size is None else shard_size,

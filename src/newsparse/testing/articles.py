@@ -55,6 +55,8 @@ from ..origin import Kind, Origin
 from ..person import Person
 from ..problems import CODES, Problem
 
+__all__ = ["articles"]
+
 Content: TypeAlias = tuple[Inline, ...]
 
 # Strategies that are drawn from often are made once (functools.cache): making

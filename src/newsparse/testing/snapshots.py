@@ -22,6 +22,8 @@ from ..parser import Parser
 from ..problems import Problem
 from .truth import Labelled
 
+__all__ = ["Comparison", "Difference", "compare", "read_samples", "write_expected"]
+
 URLS: Final = "urls.json"
 """The file that says where samples are from: names of files to URLs."""
 
