@@ -109,6 +109,32 @@ def test_rows_gather() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"authors": ["Ann"]},
+        {"editors": [3]},
+        {"origins": {"title": "the head"}},
+        {"problems": ["bad"]},
+        {"cover": "a.png"},
+        {"published": "today"},
+        {"extra": {"made": object()}},
+    ],
+)
+def test_what_a_plugin_has_spoilt_is_not_half_added(wrong: dict[str, Any]) -> None:
+    rows = Rows()
+    article = newsparse.parse(POST.format("back"))
+    for name, value in wrong.items():
+        object.__setattr__(article, name, value)
+    with pytest.raises(Exception, match=r".+"):
+        rows.add(article, id="a")
+    assert len(rows) == 0
+    rows.add(newsparse.parse(POST.format("late")), id="b")
+    (found,) = from_batch(rows.batch())
+    assert found is not None
+    assert found.title == "The ferry is late"
+
+
 def test_parquet_keeps_everything(tmp_path: Path, seed: Path) -> None:
     from pyarrow import parquet
 

@@ -16,7 +16,7 @@ from ..article import Article
 from ..body import Block, Paragraph
 from ..errors import InputError
 from ..plain_extra import write_extra
-from ..render.text import render_text
+from ..render.text import block_text
 from ..serialise import write_block
 from .columns import Flat, Many, Struct, mended
 from .read import EPOCH, from_row
@@ -30,6 +30,8 @@ _MADE: Final = (
     *("id", "error", "error_message", "url", "published", "published_offset"),
     *("modified", "modified_offset", "text", "body", "extra"),
 )
+_MICROSECOND: Final = dt.timedelta(microseconds=1)
+_NO_TIME: Final = dt.timedelta()
 _GET_TEXTS: Final = attrgetter(*_TEXTS)
 _GET_CATEGORIES: Final = attrgetter("categories")
 _GET_KEYWORDS: Final = attrgetter("keywords")
@@ -75,6 +77,8 @@ class Rows:
 
         Raises:
             FormatError: `extra` holds a value of a type that has no form in JSON.
+            Exception: a plugin has put into the article what does not belong there. Nothing
+                is added then, as before.
         """
         self.extend((article,), (id,))
 
@@ -82,37 +86,39 @@ class Rows:
         """Add `articles` with as many `ids`; a third cheaper than one by one.
 
         Raises:
-            FormatError: as :meth:`add`; none of the articles is added then.
+            Exception: as :meth:`add`; none of the articles is added then.
         """
-        bodies = [_json(_blocks(a.body.blocks)) for a in articles]
-        texts = [_text(a.body.blocks) for a in articles]
+        bodies, texts = zip(*[_body(a.body.blocks) for a in articles], strict=True)
         extras = [_json(write_extra(a.extra)) if a.extra else b"{}" for a in articles]
-        self.characters += sum(map(len, texts)) + sum(map(len, bodies)) + sum(map(len, extras))
-        self._made.rows += [
-            (name, None, None, a.url, *_moment(a.published), *_moment(a.modified), *made)
-            for name, a, *made in zip(ids, articles, texts, bodies, extras, strict=True)
+        made = [
+            (name, None, None, a.url, *_moment(a.published), *_moment(a.modified), *parts)
+            for name, a, *parts in zip(ids, articles, texts, bodies, extras, strict=True)
         ]
-        self._texts.rows += map(_GET_TEXTS, articles)
-        covers = (a.cover for a in articles)
-        self._cover.rows += [None if cover is None else _GET_IMAGE(cover) for cover in covers]
+        covers = [None if a.cover is None else _GET_IMAGE(a.cover) for a in articles]
         authors = [a.authors for a in articles]
-        self._authors.extend(authors, [_GET_PERSON(p) for people in authors for p in people])
         editors = [a.editors for a in articles]
-        self._editors.extend(editors, [_GET_PERSON(p) for people in editors for p in people])
+        origins = [a.origins for a in articles]
+        problems = [a.problems for a in articles]
+        writers = [_GET_PERSON(person) for people in authors for person in people]
+        correctors = [_GET_PERSON(person) for people in editors for person in people]
+        places = [
+            (field, o.kind, o.where, o.rule, o.note, o.confidence)
+            for those in origins
+            for field, o in those.items()
+        ]
+        faults = [_GET_PROBLEM(problem) for found in problems for problem in found]
+        # From here on nothing can go wrong, so that no column gets more rows than another.
+        self.characters += sum(map(len, texts)) + sum(map(len, bodies)) + sum(map(len, extras))
+        self._made.rows += made
+        self._texts.rows += map(_GET_TEXTS, articles)
+        self._cover.rows += covers
+        self._authors.extend(authors, writers)
+        self._editors.extend(editors, correctors)
         for words, column in ((_GET_CATEGORIES, self._categories), (_GET_KEYWORDS, self._keywords)):
             lists = list(map(words, articles))
             column.extend(lists, chain.from_iterable(lists))
-        origins = [a.origins for a in articles]
-        self._origins.extend(
-            origins,
-            [
-                (field, o.kind, o.where, o.rule, o.note, o.confidence)
-                for those in origins
-                for field, o in those.items()
-            ],
-        )
-        problems = [a.problems for a in articles]
-        self._problems.extend(problems, [_GET_PROBLEM(p) for found in problems for p in found])
+        self._origins.extend(origins, places)
+        self._problems.extend(problems, faults)
 
     def reject(
         self,
@@ -170,36 +176,30 @@ def to_batch(
     return rows.batch()
 
 
-def _blocks(blocks: Iterable[Block]) -> list[Any]:
-    """Return the blocks of a body as plain data, as :meth:`Article.to_dict` has them."""
-    return [
-        {"type": "paragraph", "content": block.content}
-        # nearly all blocks are a paragraph of plain text
-        if type(block) is Paragraph and len(block.content) == 1 and type(block.content[0]) is str
-        else write_block(block)
-        for block in blocks
-    ]
-
-
-def _text(blocks: Iterable[Block]) -> bytes:
-    """Return the text of a body in UTF-8.
-
-    Strings keep the UTF-8 that was made of them for the JSON, so paragraphs are
-    encoded one by one and not as a whole, which would be work done twice.
-    """
-    parts: list[bytes] = []
+def _body(blocks: Iterable[Block]) -> tuple[bytes, bytes]:
+    """Return a body as JSON, as :meth:`Article.to_dict` has it, and its text, in UTF-8."""
+    data: list[Any] = []
+    texts: list[str] = []
     for block in blocks:
-        text: Any = None
-        if type(block) is Paragraph and len(block.content) == 1:
-            text = block.content[0]
-        if type(text) is not str:
-            text = render_text((block,))
+        # nearly all blocks are a paragraph of plain text
+        if (
+            type(block) is Paragraph
+            and len(content := block.content) == 1
+            and type(text := content[0]) is str
+        ):
+            data.append({"type": "paragraph", "content": content})
+        else:
+            data.append(write_block(block))
+            text = block_text(block)
         if text:
-            try:
-                parts.append(text.encode())
-            except UnicodeEncodeError:
-                parts.append(mended(text).encode())
-    return b"\n\n".join(parts)
+            texts.append(text)
+    body = _json(data)
+    # Strings keep the UTF-8 that was made of them for the JSON, so they are
+    # encoded one by one and not as a whole, which would be work done twice.
+    try:
+        return body, b"\n\n".join([text.encode() for text in texts])
+    except UnicodeEncodeError:
+        return body, mended("\n\n".join(texts)).encode()
 
 
 def _json(data: Any) -> bytes:
@@ -214,9 +214,5 @@ def _moment(moment: dt.datetime | None) -> tuple[int | None, int | None]:
     """Return the microseconds since 1970 and the seconds east of UTC."""
     if moment is None:
         return None, None
-    passed = moment - EPOCH
-    offset = moment.utcoffset() or dt.timedelta()
-    return (
-        (passed.days * 86_400 + passed.seconds) * 1_000_000 + passed.microseconds,
-        offset.days * 86_400 + offset.seconds,
-    )
+    offset = moment.utcoffset() or _NO_TIME
+    return (moment - EPOCH) // _MICROSECOND, offset.days * 86_400 + offset.seconds

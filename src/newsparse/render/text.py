@@ -51,6 +51,11 @@ def render_text(blocks: Iterable[Block], *, captions: bool = False) -> str:
     return "\n\n".join(parts)
 
 
+def block_text(block: Block) -> str:
+    """Return the words of one block, as :func:`render_text` has them."""
+    return _RENDERERS[type(block)](block)
+
+
 def _with_captions(blocks: Iterable[Block]) -> str:
     """Return all words, those of captions after each block that holds the pictures."""
     parts = []
