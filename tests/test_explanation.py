@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import newsparse
+from newsparse.draft import Draft
 from newsparse.explanation import Candidate
+from newsparse.hookspecs import hookimpl
 from newsparse.report import render_report
+from newsparse.source import Source, matter
 
 PAGE = """<html lang="en"><head><title>Ferry returns | The Gazette</title>
 <meta property="og:title" content="Ferry  returns">
@@ -73,3 +76,30 @@ def test_the_report_tells_who_agrees() -> None:
     article, _, lost = page.partition("<summary>Candidates that lost (3)</summary>")
     assert "also said by meta og:title by page:head" in article
     assert "og:title" not in lost.partition("</details>")[0]
+
+
+def test_what_a_function_said_of_one_document_is_not_told_of_the_next() -> None:
+    parser = newsparse.Parser(plugins=(_Remover(),))
+    story = "<p>The ferry sails again.</p>"
+    first = parser.explain(f"---\nkind: daily\n---\n<i>Advert.</i>{story}")
+    assert [use.reason for use in first.rules if use.rule == "daily:paid for"] == ["paid for"]
+    second = parser.explain(f"---\nkind: daily\n---\n{story}")
+    assert "daily:paid for" not in {use.rule for use in second.rules}
+
+
+class _Remover:
+    @hookimpl
+    def newsparse_sources(self) -> list[Source]:
+        return [
+            Source(
+                id="daily",
+                title="The Daily",
+                matches=(matter("kind", "daily"),),
+                strip_with=_remove_adverts,
+            )
+        ]
+
+
+def _remove_adverts(draft: Draft) -> None:
+    for node in draft.css("i"):
+        draft.remove(node, "paid for")

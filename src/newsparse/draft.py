@@ -41,6 +41,7 @@ class Draft:
         around: ``mem_id`` of elements that hold the story and are no part of it.
         chosen: the offers that were chosen already, by field.
         stored: the story out of the page's data, where the page shows none.
+        said: the reasons of what functions took out, by the ids that were made for it.
         used_keys: the front matter keys a field's value came from, with their values.
         ledger: where everything is written down for ``explain()``, else None.
     """
@@ -59,6 +60,7 @@ class Draft:
         "offers",
         "parts",
         "root",
+        "said",
         "stored",
         "tree",
         "used_keys",
@@ -82,6 +84,7 @@ class Draft:
         self.offers: dict[str, list[Offer]] = {}
         self.parts: list[Part] = []
         self.counts: dict[str, int] = {}
+        self.said: dict[str, str] = {}
         self.used_keys: dict[str, Any] = {}
         self.chosen: dict[str, Offer] = {}
         self.captions: Collection[int] = ()
@@ -107,7 +110,7 @@ class Draft:
     def remove(self, node: Node, reason: str) -> None:
         """Take an element out of the story; `reason` is shown by ``explain()``."""
         rule = f"{self._acting}:{reason}"
-        self.compiled.reasons.setdefault(rule, reason)
+        self.said[rule] = reason
         self.mark(node, rule)
 
     def offer(

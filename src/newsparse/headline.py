@@ -91,7 +91,7 @@ def _replace(draft: Draft, title: str, rule: str, note: str) -> None:
     offer = Offer("title", title, origin)
     draft.offers.setdefault("title", []).insert(0, offer)
     draft.chosen["title"] = offer
-    draft.compiled.reasons.setdefault(rule, REASONS[rule])
+    draft.said[rule] = REASONS[rule]
 
 
 def _from_brackets(draft: Draft, title: str) -> str:
@@ -193,7 +193,7 @@ def _repeated(draft: Draft, title: str) -> None:
 def _take(draft: Draft, part: Part, end: int, rule: str) -> None:
     """Cut the beginning of the story's first block, up to `end`."""
     part.cut(0, end, rule)
-    draft.compiled.reasons.setdefault(rule, REASONS[rule])
+    draft.said[rule] = REASONS[rule]
     draft.count(rule)
     if draft.ledger is not None:
         draft.ledger.cuts[part.number] = part.cuts

@@ -120,7 +120,7 @@ def _with_credit(draft: Draft, figure: Figure, part: Part) -> Figure:
         return figure
     for _ in cuts:
         draft.count(SIGNS)
-        draft.compiled.reasons.setdefault(SIGNS, REASONS[SIGNS])
+        draft.said[SIGNS] = REASONS[SIGNS]
     if cuts and draft.ledger is not None:
         draft.ledger.cuts[part.number] = cuts
     return Figure(image=figure.image, caption=trim(content), credit=credit)

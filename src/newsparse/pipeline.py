@@ -114,11 +114,11 @@ def explained(document: Document, registry: Registry, now: dt.datetime | None) -
 
 def _rule_uses(draft: Draft, fragments: tuple[Fragment, ...]) -> tuple[RuleUse, ...]:
     """Return the rules of the source, then those of newsparse itself that took text."""
-    reasons, unused = draft.compiled.reasons, draft.compiled.unused
+    reasons, unused = {**draft.compiled.reasons, **draft.said}, draft.compiled.unused
     # What a rule took out, or else what it offered.
     counts = {**_offered(draft), **draft.counts}
     uses = []
-    for rule, reason in list(reasons.items()):
+    for rule, reason in reasons.items():
         count = counts.get(rule)
         if count:
             uses.append(RuleUse(rule=rule, reason=reason, count=count))

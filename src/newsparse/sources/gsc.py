@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from ..hookspecs import hookimpl
 from ..rules import css, take
-from ..source import Source, domain, marker
+from ..source import Source, domain, site
 
 GSC = Source(
     id="gsc",
     title="中国地理学会",
-    matches=(domain("gsc.org.cn"), marker("xq_fonts")),
+    matches=(domain("gsc.org.cn"), site("中国地理学会官网")),
     inherits=("chinese-news",),
     language="zh-Hans",
     zone="Asia/Shanghai",
