@@ -185,7 +185,7 @@ def mark_story(body: Node, marks: dict[int, str], hints: StoryHints) -> StoryFin
         confidence=story.confidence,
         paywalled=looks_paywalled(story.kept, story.words, story.features),
         kind=page_kind(page, story.kept, story.words),
-        container=_describe(page, story.layout.main if story.layout else 0),
+        container=describe(page.nodes[story.layout.main if story.layout else 0]),
         captions=frozenset(story.captions),
         signature=None if hints.authors else signature_behind(page, story.kept),
     )
@@ -394,7 +394,3 @@ _HEADLINE_TAGS: Final = frozenset(("h1", "h2", "h3", "h4", "div", "p", "header",
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
-
-
-def _describe(page: PageWalk, element: int) -> str:
-    return describe(page.nodes[element])
