@@ -45,6 +45,7 @@ def test_any_document(text: str) -> None:
         "<blockquote>Late again.<footer>Ann Lee</footer><footer>Pilot</footer></blockquote>",
         "<blockquote><footer>Ann Lee<p></footer><footer>Pilot",
         "<pre>a<svg><g>drawn</g></svg></pre>",
+        "<table><td>a<th><tt>b<option>c</tt><option>d</table>",
         "<figure><figcaption>Rain <b class=photo-credit>Ann Lee</b></figcaption></figure><p>One.",
         "<figcaption><i class=photo-credit>Ann Lee</i></figcaption><p>One.",
         "<table><tr><td>a<td>b<svg><tr><td>drawn</svg></table>",

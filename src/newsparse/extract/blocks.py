@@ -37,6 +37,7 @@ _BREAK, _BLOCK, _HEADING, _MARK, _IMAGE, _LIST, _ITEM, _QUOTE, _TABLE, _PRE, _FI
 _EMBED, _CONTROL, _GONE, _CODE, _CAPTION, _CREDIT, _CITE = range(11, 18)
 
 _CONTROLS = "button,select,textarea,option,optgroup"
+_IN_CODE = f":is(code,kbd,samp,tt,pre) :is({_CONTROLS})"
 
 _ACTION: Mapping[str, int] = {
     **dict.fromkeys(
@@ -582,7 +583,9 @@ class BlockBuilder:
             return
         marks = self.marks
         if controls and (found := node.css(controls)):
-            marks = {**dict.fromkeys((c.mem_id for c in found), CONTROL_RULE), **marks}
+            # Code is read as a whole, whatever stands in it.
+            left = {c.mem_id for c in found} - {c.mem_id for c in node.css(_IN_CODE)}
+            marks = {**dict.fromkeys(left, CONTROL_RULE), **marks}
         if not marks:
             return
         for inner in outermost_marked(node, marks):
