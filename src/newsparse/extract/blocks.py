@@ -23,7 +23,16 @@ from ..body import (
     Quote,
     plain,
 )
-from ..dom import BLOCK_TAGS, INVISIBLE, Node, describe, outermost_marked, visible_text
+from ..dom import (
+    BLOCK_TAGS,
+    INVISIBLE,
+    Node,
+    describe,
+    outermost_marked,
+    tag_name,
+    tag_names,
+    visible_text,
+)
 from ..image import Image
 from ..ledger import Ledger
 from .code import read_code, read_code_span
@@ -173,7 +182,7 @@ class BlockBuilder:
         node: Node | None = root.first_child
         while node is not None:
             below: Node | None = None
-            tag = node.tag or ""
+            tag = tag_names.get(node.tag_id) or tag_name(node)
             if tag == "-text" and words.space and node.is_empty_text_node:
                 pass  # whoever marked it
             elif marks and node.mem_id in marks:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ..dom import Node, is_lasting
+from ..dom import Node, tag_name, tag_names
 from .boilerplate_words import ARIA_HIDDEN, NOT_SHOWN, ROLE_FLAGS, TAG_FLAGS, name_flags
 
 _INLINE, _TEXT, _BLOCK, _LINK, _BREAK, _SKIP, _IMAGE, _SPAN, _BOLD, _UNKNOWN = range(10)
@@ -45,10 +45,8 @@ _KINDS: Final = {
     ),
 }
 
-# To ask for a tag's number costs a quarter of asking for its name. What the numbers mean is
-# learned from the first element of each kind.
+# The kinds by the numbers of tags, as dom.tag_names has the names.
 _KIND_OF_ID: Final[dict[int, int]] = {}
-_NAME_OF_ID: Final[dict[int, str]] = {}
 
 _PASSED: Final = {"nav": "page:navigation", "footer": "page:footer"}
 
@@ -182,7 +180,7 @@ def walk_page(body: Node, marks: dict[int, str], *, everything: bool = False) ->
         page.nodes,
         page.images,
     )
-    kinds, names = _KIND_OF_ID, _NAME_OF_ID
+    kinds = _KIND_OF_ID
     path: list[tuple[Node, int, int]] = []
     element = 0
     texts: list[str] = []
@@ -241,7 +239,7 @@ def walk_page(body: Node, marks: dict[int, str], *, everything: bool = False) ->
                     linked = bold = 0
                     span = None
                 if below is not None:
-                    tag = names.get(node.tag_id) or node.tag or ""
+                    tag = tag_names.get(node.tag_id) or tag_name(node)
                     if tag in _PASSED and not everything:
                         page.passed.append((node, _PASSED[tag]))
                     else:
@@ -321,10 +319,9 @@ def walk_page(body: Node, marks: dict[int, str], *, everything: bool = False) ->
 
 def _learn(node: Node) -> int:
     """Return what an element is, and remember it where its tag's number is always the same."""
-    tag = node.tag or ""
+    tag = tag_name(node)
     kind = _KINDS.get(tag, _BLOCK if "-" in tag else _INLINE)
-    if is_lasting(node.tag_id):
-        _NAME_OF_ID[node.tag_id] = tag
+    if node.tag_id in tag_names:
         _KIND_OF_ID[node.tag_id] = kind
     return kind
 
