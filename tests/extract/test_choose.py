@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from newsparse.article import FIELDS
-from newsparse.choose import CONFIDENCE, ChoiceContext, choose, confidence
+from newsparse.choose import ChoiceContext, choose
+from newsparse.confidence import CONFIDENCE, confidence
 from newsparse.offer import Offer
 from newsparse.origin import Origin
 from newsparse.person import Person
