@@ -15,17 +15,14 @@ from ..body import (
     MAX_NESTING,
     Block,
     Figure,
-    Heading,
     Inline,
     ListBlock,
     ListItem,
-    Paragraph,
     Quote,
     plain,
 )
 from ..dom import (
     BLOCK_TAGS,
-    INVISIBLE,
     Node,
     describe,
     outermost_marked,
@@ -35,51 +32,37 @@ from ..dom import (
 )
 from ..image import Image
 from ..ledger import Ledger
+from .block_tags import (
+    ACTIONS,
+    BLOCK,
+    BREAK,
+    BREAK_IS_LINE,
+    CAPTION,
+    CITE,
+    CODE,
+    CONTROL,
+    CONTROLS,
+    CONTROLS_IN_CODE,
+    CREDIT,
+    EMBED,
+    FIGURE,
+    GONE,
+    HEADING,
+    IMAGE,
+    ITEM,
+    LIST,
+    MARK,
+    PLAIN,
+    PRE,
+    QUOTE,
+    TABLE,
+)
 from .code import read_code, read_code_span
 from .figures import is_decoration, read_embed, read_image, read_own_embed, read_own_image
-from .inlines import InlineBuffer, collapse
-from .part import FINISHED, PARAGRAPH, Part, join
+from .inlines import collapse
+from .part import PARAGRAPH, Part, join
+from .story_parts import StoryParts
 from .tables import is_data_table, read_table, table_text
-
-# What a tag does; tags that are not here are inline and leave no mark.
-_BREAK, _BLOCK, _HEADING, _MARK, _IMAGE, _LIST, _ITEM, _QUOTE, _TABLE, _PRE, _FIGURE = range(11)
-_EMBED, _CONTROL, _GONE, _CODE, _CAPTION, _CREDIT, _CITE = range(11, 18)
-
-_CONTROLS = "button,select,textarea,option,optgroup"
-_IN_CODE = f":is(code,kbd,samp,tt,pre) :is({_CONTROLS})"
-
-_ACTION: Mapping[str, int] = {
-    **dict.fromkeys(
-        "address article aside body caption center dd details dialog dir div dl dt fieldset footer "
-        "form header hgroup hr legend listing main menu nav p plaintext search section summary "
-        "tbody td tfoot th thead tr xmp".split(),
-        _BLOCK,
-    ),
-    **dict.fromkeys(INVISIBLE, _GONE),
-    **dict.fromkeys(_CONTROLS.split(","), _CONTROL),
-    **{f"h{n}": _HEADING for n in range(1, 7)},
-    **dict.fromkeys(["strong", "b", "em", "i", "a"], _MARK),
-    **dict.fromkeys(["code", "kbd", "samp", "tt"], _CODE),
-    **dict.fromkeys(["iframe", "embed", "video", "audio"], _EMBED),
-    "br": _BREAK,
-    "img": _IMAGE,
-    "amp-img": _IMAGE,
-    "ul": _LIST,
-    "ol": _LIST,
-    "li": _ITEM,
-    "blockquote": _QUOTE,
-    "table": _TABLE,
-    "pre": _PRE,
-    "figure": _FIGURE,
-    "figcaption": _CAPTION,
-}
-
-_PLAIN = frozenset((_BLOCK, _HEADING, _ITEM))
-
-# Elements inside of which a single <br> is a line break, not the end of a paragraph.
-_BREAK_IS_LINE = frozenset(
-    "p h1 h2 h3 h4 h5 h6 li blockquote td th dd dt figcaption address".split()
-)
 
 Beside: TypeAlias = tuple[str, str | None]
 """A selector and the class or id without which it matches nothing, if there is one."""
@@ -122,7 +105,7 @@ class _Frame:
         self.caption: list[Inline] | None = None
 
 
-class BlockBuilder:
+class BlockBuilder(StoryParts):
     """Builds the parts of one story; used once.
 
     Args:
@@ -151,7 +134,7 @@ class BlockBuilder:
         verbatim: bool = False,
         one_line: bool = False,
     ) -> None:
-        self.parts: list[Part] = []
+        super().__init__(base, ledger)
         self.marks = marks
         self.base = base
         self.captions = captions
@@ -160,17 +143,12 @@ class BlockBuilder:
         self.around = around
         # By class and id: the selectors an element of that name may match.
         self.roles: dict[str, list[tuple[str, int]]] = {}
-        self.after_figure: bool = False
         self.verbatim = verbatim
         # An item without its list is written with one, and a list's bare text as an item.
         self.deepest = MAX_NESTING * 2 if verbatim else MAX_NESTING
-        self.ledger = ledger
-        self.words: InlineBuffer = InlineBuffer(base)
-        self.level: int = PARAGRAPH
         self.one_line: int = int(one_line)
         self.line_breaks: int = int(one_line)
         self.frames: list[_Frame] = []
-        self.sinks: list[list[Block]] = []
         self.lists: list[_Frame] = []
         self.figures: list[_Frame] = []
         self.credit: str | None = None
@@ -187,22 +165,22 @@ class BlockBuilder:
                 pass  # whoever marked it
             elif marks and node.mem_id in marks:
                 if not self.one_line and tag in BLOCK_TAGS:
-                    self._flush()
+                    self.flush()
                 if self.ledger is not None:
                     self.ledger.gone(visible_text(node), describe(node), marks[node.mem_id])
             elif tag == "-text":
                 words.text(node.text_content or "")
             else:
-                action = _ACTION.get(tag)
+                action = ACTIONS.get(tag)
                 if self.after_figure or self.figures or self.one_line or self.found_captions:
                     action = self._role(node, action)
                 if self.around and node.mem_id in self.around:
-                    self._flush()
+                    self.flush()
                     action = None
                 if action is None:
                     below = node.first_child
-                elif action != _GONE and not (
-                    action in _PLAIN and self._plain_text(node, tag, action)
+                elif action != GONE and not (
+                    action in PLAIN and self._plain_text(node, tag, action)
                 ):
                     below = self._enter(node, tag, action, len(path))
             if below is not None:
@@ -212,7 +190,7 @@ class BlockBuilder:
             following = node.next
             while following is None:
                 if not path:
-                    self._flush()
+                    self.flush()
                     return self.parts
                 # Only elements that are walked into have a frame.
                 node = path.pop()
@@ -220,12 +198,12 @@ class BlockBuilder:
                     self._leave(frames.pop())
                 following = node.next
             node = following
-        self._flush()
+        self.flush()
         return self.parts
 
     def _plain_text(self, node: Node, tag: str, action: int) -> bool:
         """Read a paragraph, heading or item that holds text and nothing else: most of them do."""
-        if action == _BLOCK and tag != "p":
+        if action == BLOCK and tag != "p":
             return False
         child = node.first_child
         if child is None or not child.is_text_node or child.next is not None or self.one_line:
@@ -233,32 +211,32 @@ class BlockBuilder:
         words = self.words
         if words.marks or (self.marks and child.mem_id in self.marks):
             return False
-        if action == _ITEM and (not self.lists or len(self.sinks) >= self.deepest):
+        if action == ITEM and (not self.lists or len(self.sinks) >= self.deepest):
             return False
         if words.inlines:
-            self._flush()
+            self.flush()
         words.space = True
         text = collapse(child.text_content or "").strip()
         if not text:
             return True
-        if action == _ITEM:
-            self._write_down(text, f"h{self.level}" if self.level else "p")
+        if action == ITEM:
+            self.write_down(text, f"h{self.level}" if self.level else "p")
             self.after_figure = False
-            self._close_item([self._text_block([text])])
+            self._close_item([self.text_block([text])])
             return True
         outer = self.level
-        if action == _HEADING:
+        if action == HEADING:
             self.level = int(tag[1])
-        self._add_text([text])
-        self.level = PARAGRAPH if action == _HEADING else outer
+        self.add_text([text])
+        self.level = PARAGRAPH if action == HEADING else outer
         return True
 
     def _role(self, node: Node, action: int | None) -> int | None:
         """Return what an element beside a picture is to it, else `action`."""
-        if action is not None and action not in (_BLOCK, _MARK):
+        if action is not None and action not in (BLOCK, MARK):
             return action
         if self.found_captions and node.mem_id in self.found_captions:
-            return _CAPTION
+            return CAPTION
         if not (self.after_figure or self.figures or self.one_line):
             return action
         attributes = node.attributes
@@ -267,7 +245,7 @@ class BlockBuilder:
         if asked is None:
             asked = self.roles[names] = [
                 (selector, role)
-                for selectors, role in ((self.captions, _CAPTION), (self.credits, _CREDIT))
+                for selectors, role in ((self.captions, CAPTION), (self.credits, CREDIT))
                 for selector, needs in selectors
                 if needs is None or needs in names
             ]
@@ -277,131 +255,88 @@ class BlockBuilder:
                 return role
         return action
 
-    # ---------------------------------------------------------- adding blocks
-
-    def _flush(self) -> None:
-        """End the open paragraph or heading."""
-        words = self.words
-        if words.inlines or words.marks:
-            content = words.take()
-            if content:
-                self._add_text(content)
-        else:
-            words.space = True
-
-    def _add_text(self, content: list[Inline]) -> None:
-        """Add a paragraph, or the heading that is open."""
-        self.after_figure = False
-        if self.sinks:
-            if self.ledger is not None:
-                self._write_down(plain(content), f"h{self.level}" if self.level else "p")
-            self.sinks[-1].append(self._text_block(content))
-            return
-        part = Part(self.level, content, len(self.parts))
-        if self.ledger is not None:
-            self._write_down(part.text, f"h{self.level}" if self.level else "p")
-        self.parts.append(part)
-
-    def _text_block(self, content: list[Inline]) -> Block:
-        """Return a paragraph, or the heading that is open."""
-        if self.level:
-            return Heading(level=self.level, content=content)
-        return Paragraph(content=content)
-
-    def _add(self, block: Block) -> None:
-        self.after_figure = type(block) is Figure
-        if self.sinks:
-            self.sinks[-1].append(block)
-        else:
-            self.parts.append(Part(FINISHED, [], len(self.parts), block))
-
-    def _write_down(self, text: str, tag: str, *, last: bool = False) -> None:
-        """Write text into the ledger: of the block to come, or of the `last` one."""
-        if self.ledger is not None:
-            self.ledger.kept(text, tag, len(self.parts) - last)
-
     # -------------------------------------------------------------- elements
 
     def _enter(self, node: Node, tag: str, action: int, depth: int) -> Node | None:
         """Begin an element; return its first child where the walk goes on there."""
-        if action == _BREAK:
+        if action == BREAK:
             if not self.line_breaks or (not self.words.line_break() and not self.one_line):
-                self._flush()
+                self.flush()
             return None
-        if action == _MARK:
+        if action == MARK:
             below = node.first_child
             if below is not None and self.words.open_mark(tag, node):
-                self.frames.append(_Frame(_MARK, tag, depth))
+                self.frames.append(_Frame(MARK, tag, depth))
             return below
-        if action == _CODE:
+        if action == CODE:
             self._marked_inside(node)
             self.words.code(read_code_span(node, self.marks))
             return None
-        if action == _CONTROL:
+        if action == CONTROL:
             if self.ledger is not None:
                 self.ledger.gone(visible_text(node), describe(node), CONTROL_RULE)
             return None
-        if action == _CREDIT and (self.one_line or self._last_figure() is not None):
+        if action == CREDIT and (self.one_line or self.last_figure() is not None):
             self._read_credit(node)
             return None
         if self.one_line:
-            if action in (_IMAGE, _EMBED):
+            if action in (IMAGE, EMBED):
                 return node.first_child if tag == "amp-img" else None
             self.words.line_break()
             return node.first_child
-        if action == _IMAGE:
+        if action == IMAGE:
             self._image(node)
             # written as <amp-img/> it holds, to HTML, what follows it
             return node.first_child if tag == "amp-img" else None
-        self._flush()
-        if action == _BLOCK:
+        self.flush()
+        if action == BLOCK:
             below = node.first_child
             if below is None:
                 return None
-            if tag == "footer" and self.frames and self.frames[-1].action == _QUOTE:
-                self.frames.append(_Frame(_CITE, tag, depth))
+            if tag == "footer" and self.frames and self.frames[-1].action == QUOTE:
+                self.frames.append(_Frame(CITE, tag, depth))
                 self.one_line += 1
             else:
-                self.frames.append(_Frame(_BLOCK, tag, depth))
-                self.line_breaks += tag in _BREAK_IS_LINE
+                self.frames.append(_Frame(BLOCK, tag, depth))
+                self.line_breaks += tag in BREAK_IS_LINE
             return below
         return self._enter_structure(node, tag, action, depth)
 
     def _enter_structure(self, node: Node, tag: str, action: int, depth: int) -> Node | None:
-        if action == _PRE:
+        if action == PRE:
             self._marked_inside(node)
             code = read_code(node, self.marks)
             if code is not None:
-                self._write_down(code.text, "pre")
-                self._add(code)
+                self.write_down(code.text, "pre")
+                self.add(code)
             return None
-        if action == _EMBED:
+        if action == EMBED:
             embed = read_embed(node, self.base)
             if embed is not None:
-                self._add(embed)
+                self.add(embed)
             return None
-        if action == _TABLE and (self.verbatim or is_data_table(node)):
+        if action == TABLE and (self.verbatim or is_data_table(node)):
             self._table(node)
             return None
-        if action == _FIGURE and self._own_embed(node):
+        if action == FIGURE and self._own_embed(node):
             return None
         below = node.first_child
         if below is None:
             return None
         frame = _Frame(action, tag, depth)
-        self.line_breaks += tag in _BREAK_IS_LINE
-        if action == _HEADING:
+        self.line_breaks += tag in BREAK_IS_LINE
+        if action == HEADING:
             self.level = int(tag[1])
-        elif action == _FIGURE:
+        elif action == FIGURE:
             self.figures.append(frame)
-        elif action == _CAPTION:
+        elif action == CAPTION:
             self.one_line += 1
-            self.line_breaks += tag not in _BREAK_IS_LINE
+            self.line_breaks += tag not in BREAK_IS_LINE
             self.credit = None
-        elif action in (_LIST, _ITEM, _QUOTE) and len(self.sinks) < self.deepest:
+        elif action in (LIST, ITEM, QUOTE) and len(self.sinks) < self.deepest:
             frame.blocks = []
             self.sinks.append(frame.blocks)
-            if action == _LIST:
+            if action == LIST:
                 self.lists.append(frame)
                 # An attribute of <ol> alone (HTML Standard, 4.4.5).
                 frame.start = start_of(node.attributes.get("start")) if tag == "ol" else 1
@@ -411,35 +346,35 @@ class BlockBuilder:
     def _leave(self, frame: _Frame) -> None:
         """End an element that was begun with a frame."""
         action = frame.action
-        if action == _BLOCK:
-            self._flush()
-            self.line_breaks -= frame.tag in _BREAK_IS_LINE
+        if action == BLOCK:
+            self.flush()
+            self.line_breaks -= frame.tag in BREAK_IS_LINE
             return
-        if action == _MARK:
+        if action == MARK:
             self.words.close_mark()
             return
-        if action == _CAPTION:
+        if action == CAPTION:
             self._leave_caption()
             return
-        if action == _CITE:
+        if action == CITE:
             self._leave_cite()
             return
-        self._flush()
-        self.line_breaks -= frame.tag in _BREAK_IS_LINE
-        if action == _HEADING:
+        self.flush()
+        self.line_breaks -= frame.tag in BREAK_IS_LINE
+        if action == HEADING:
             self.level = PARAGRAPH
-        elif action == _FIGURE:
+        elif action == FIGURE:
             self.figures.pop()
             if frame.caption:
-                self._add_paragraph(frame.caption)
+                self.add_paragraph(frame.caption)
         elif frame.blocks is not None:
             self.sinks.pop()
-            if action == _ITEM:
+            if action == ITEM:
                 self._close_item(frame.blocks)
-            elif action == _LIST:
+            elif action == LIST:
                 self._close_list(frame)
             elif frame.blocks or frame.caption:
-                self._add(Quote(blocks=frame.blocks, cite=frame.caption or ()))
+                self.add(Quote(blocks=frame.blocks, cite=frame.caption or ()))
 
     def _close_item(self, blocks: list[Block]) -> None:
         if not blocks:
@@ -449,13 +384,13 @@ class BlockBuilder:
             self._stray_to_item(frame)
             frame.items.append(ListItem(blocks=blocks))
         else:
-            self._add(ListBlock(items=(ListItem(blocks=blocks),)))
+            self.add(ListBlock(items=(ListItem(blocks=blocks),)))
 
     def _close_list(self, frame: _Frame) -> None:
         self.lists.pop()
         self._stray_to_item(frame)
         if frame.items:
-            self._add(ListBlock(items=frame.items, ordered=frame.tag == "ol", start=frame.start))
+            self.add(ListBlock(items=frame.items, ordered=frame.tag == "ol", start=frame.start))
 
     @staticmethod
     def _stray_to_item(frame: _Frame) -> None:
@@ -475,18 +410,18 @@ class BlockBuilder:
                 return
         if image is None or self._is_copy(node, image):
             return
-        self._flush()
+        self.flush()
         caption: list[Inline] = []
         if self.figures and self.figures[-1].caption:
             caption, self.figures[-1].caption = self.figures[-1].caption, None
-        self._add(Figure(image=image, caption=caption))
+        self.add(Figure(image=image, caption=caption))
 
     def _is_copy(self, node: Node, image: Image) -> bool:
         """Whether a server drew a picture inside the ``<amp-img>`` that names it."""
         above = node.parent
         if above is None or above.tag != "amp-img":
             return False
-        last = self._last_figure()
+        last = self.last_figure()
         return last is not None and last.image.url == image.url
 
     def _read_credit(self, node: Node) -> None:
@@ -494,14 +429,14 @@ class BlockBuilder:
         self._marked_inside(node)
         if not credit:
             return
-        self._write_down(credit, "credit", last=not self.sinks and not self.one_line)
+        self.write_down(credit, "credit", last=not self.sinks and not self.one_line)
         if self.one_line:
             self.credit = f"{self.credit} {credit}" if self.credit else credit
             return
-        figure = self._last_figure()
+        figure = self.last_figure()
         if figure is not None:
             whole = f"{figure.credit} {credit}" if figure.credit else credit
-            self._replace_last(Figure(image=figure.image, caption=figure.caption, credit=whole))
+            self.replace_last(Figure(image=figure.image, caption=figure.caption, credit=whole))
 
     def _leave_caption(self) -> None:
         content = self.words.take()
@@ -510,57 +445,37 @@ class BlockBuilder:
         self.line_breaks -= 1
         if not content and credit is None:
             return
-        figure = self._last_figure()
+        figure = self.last_figure()
         if figure is not None and not figure.caption:
-            self._write_down(plain(content), "figcaption", last=not self.sinks)
+            self.write_down(plain(content), "figcaption", last=not self.sinks)
             new = Figure(image=figure.image, caption=content, credit=credit or figure.credit)
-            self._replace_last(new)
+            self.replace_last(new)
             return
         if content:
-            self._write_down(plain(content), "figcaption")
+            self.write_down(plain(content), "figcaption")
         if credit is not None:  # it is written down already
             content = join([*content, f" {credit}" if content else credit])
         if self.figures and self.figures[-1].caption is None:
             self.figures[-1].caption = content
         else:
-            self._add_paragraph(content)
+            self.add_paragraph(content)
 
     def _leave_cite(self) -> None:
         """Give the words in the footer of a quote to the quote."""
         self.one_line -= 1
         content = self.words.take()
         if content:
-            self._write_down(plain(content), "cite")
+            self.write_down(plain(content), "cite")
             known = self.frames[-1].caption
             self.frames[-1].caption = join([*known, " ", *content]) if known else content
 
-    def _add_paragraph(self, content: list[Inline]) -> None:
-        if self.sinks:
-            self.sinks[-1].append(Paragraph(content=content))
-        else:
-            self.parts.append(Part(PARAGRAPH, content, len(self.parts)))
-
-    def _last_figure(self) -> Figure | None:
-        last: object = None
-        if self.sinks:
-            last = self.sinks[-1][-1] if self.sinks[-1] else None
-        elif self.parts:
-            last = self.parts[-1].block
-        return last if type(last) is Figure else None
-
-    def _replace_last(self, figure: Figure) -> None:
-        if self.sinks:
-            self.sinks[-1][-1] = figure
-        else:
-            self.parts[-1].block = figure
-
     def _table(self, node: Node) -> None:
         # A cell is read by a builder of its own, which writes nothing down.
-        self._marked_inside(node, _CONTROLS)
+        self._marked_inside(node, CONTROLS)
         table = read_table(node, self.marks, self._one_line)
         if table.rows:
-            self._write_down(table_text(table), "table")
-            self._add(table)
+            self.write_down(table_text(table), "table")
+            self.add(table)
 
     def _one_line(self, node: Node) -> list[Inline]:
         child = node.first_child
@@ -577,10 +492,10 @@ class BlockBuilder:
         if embed is None:
             return False
         if embed.title:
-            self._write_down(embed.title, "figure")
+            self.write_down(embed.title, "figure")
         elif self.ledger is not None:
             self.ledger.gone(visible_text(node), describe(node), EMBED_RULE)
-        self._add(embed)
+        self.add(embed)
         return True
 
     def _marked_inside(self, node: Node, controls: str = "") -> None:
@@ -593,7 +508,7 @@ class BlockBuilder:
         marks = self.marks
         if controls and (found := node.css(controls)):
             # Code is read as a whole, whatever stands in it.
-            left = {c.mem_id for c in found} - {c.mem_id for c in node.css(_IN_CODE)}
+            left = {c.mem_id for c in found} - {c.mem_id for c in node.css(CONTROLS_IN_CODE)}
             marks = {**dict.fromkeys(left, CONTROL_RULE), **marks}
         if not marks:
             return
