@@ -62,6 +62,26 @@ def test_utf8_that_was_encoded_twice(text: str) -> None:
     assert decode("Crême brûlée, â la carte: Â, Ã, É.".encode()).problems == ()
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"East Bay\xc3\xa2\xc2\x80\xc2\x99s caf\xc3\xa9, a\xe9",
+        b"East Bay\xc3\xa2\x00\xc2\x80\xc2\x99s caf\xc3\xa9" + b" at the pier" * 9,
+        "ï»¿East Bayâ\x80\x99s café".encode(),
+        "â\x80Ã¢\x80\x99s café".encode(),
+    ],
+)
+def test_utf8_that_was_encoded_twice_is_read_once_however_it_comes(data: bytes) -> None:
+    text = decode(data).text
+    again = decode(text.encode(), declared="utf-8")
+    assert (again.text, again.problems) == (text, ())
+
+
+def test_binary_data_that_was_encoded_twice_is_no_text() -> None:
+    with pytest.raises(NotTextError, match="PDF"):
+        decode("ï»¿%PDF-1.7 Bayâ\x80\x99s".encode())
+
+
 def test_utf8_declared_as_gbk_is_utf8() -> None:
     result = decode(CHINESE.encode(), declared="gbk")
     assert result.text == CHINESE

@@ -83,15 +83,22 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     """
     # Servers put a mark before what they send, whatever it is.
     _no_text(binary_kind(data[3:600] if data.startswith(codecs.BOM_UTF8) else data))
-    text, encoding, problems = _read(data, declared)
-    if encoding == "utf-8" and b"\x00" not in data and text[:1] != _MARK:
-        # the common case: clean_text would find nothing
-        if not text or text.isspace():
-            raise EmptyInputError(_EMPTY)
-        return Decoded(text=text, encoding=encoding, problems=tuple(problems))
-    text, more = clean_text(text)
-    _no_text(binary_kind(text[:16].encode()))
-    return Decoded(text=text, encoding=encoding, problems=(*problems, *more))
+    text, encoding, found = _read(data, declared)
+    problems = tuple(found)
+    if encoding != "utf-8" or b"\x00" in data or text[:1] == _MARK:
+        text, more = clean_text(text)
+        _no_text(binary_kind(text[:16].encode()))
+        problems += more
+    elif not text or text.isspace():  # all that clean_text could find
+        raise EmptyInputError(_EMPTY)
+    if "\x80" in text and _TWICE in text:  # one character is found faster than two
+        once = _AS_LATIN_1.sub(_as_utf8, text)
+        # What would have to be read a third time is something else.
+        if _TWICE not in once:
+            text, _ = clean_text(once)
+            _no_text(binary_kind(text[:16].encode()))
+            problems += (problem("wrong-charset", "UTF-8 had been taken for Latin-1 before"),)
+    return Decoded(text=text, encoding=encoding, problems=problems)
 
 
 def _no_text(kind: str | None) -> None:
@@ -172,9 +179,6 @@ def _read(data: bytes, declared: str | None) -> tuple[str, str, list[Problem]]:
     except UnicodeDecodeError:
         pass
     else:
-        if "\x80" in text and _TWICE in text:  # one character is found faster than two
-            text = _once(text)
-            problems.append(problem("wrong-charset", "UTF-8 had been taken for Latin-1 before"))
         return _valid_utf8(data, text, said, problems)
     if said is None:
         label = _label(data)
@@ -193,9 +197,8 @@ _AS_LATIN_1: Final = re.compile(
 """What characters look like whose bytes in UTF-8 were each taken for a character."""
 
 
-def _once(text: str) -> str:
-    """Return a text whose UTF-8 was read as Latin-1 and encoded again, as it was before."""
-    return _AS_LATIN_1.sub(lambda m: m[0].encode("latin-1").decode("utf-8", "replace"), text)
+def _as_utf8(characters: re.Match[str]) -> str:
+    return characters[0].encode("latin-1").decode("utf-8", "replace")
 
 
 def _known(label: str, how: str, problems: list[Problem]) -> str | None:
