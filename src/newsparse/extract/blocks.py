@@ -121,6 +121,9 @@ class BlockBuilder(StoryParts):
         one_line: take everything as the inlines of one caption or table cell.
     """
 
+    level: int
+    after_figure: bool
+
     def __init__(
         self,
         marks: Mapping[int, str],

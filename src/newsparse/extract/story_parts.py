@@ -26,7 +26,7 @@ class StoryParts:
         self.words: InlineBuffer = InlineBuffer(base)
         self.level: int = PARAGRAPH
         self.after_figure: bool = False
-        self.ledger = ledger
+        self.ledger: Ledger | None = ledger
 
     def flush(self) -> None:
         """End the open paragraph or heading."""
