@@ -135,7 +135,8 @@ from newsparse.batch.run import run_batch
 
 
 def tell(*words):
-    print(*words, flush=True)
+    # One write a line, where print makes several: a run may be killed between two of them.
+    os.write(1, (" ".join(map(str, words)) + chr(10)).encode())
 
 
 # A process for each run, out of one that has imported everything.
