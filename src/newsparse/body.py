@@ -231,7 +231,7 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def plain(content: Iterable[Inline]) -> str:
     """Return the text of inlines without their marks."""
-    if type(content) is tuple and len(content) == 1 and type(content[0]) is str:
+    if isinstance(content, tuple | list) and len(content) == 1 and type(content[0]) is str:
         return content[0]  # what nearly all are
     parts: list[str] = []
     for inline in content:

@@ -28,15 +28,11 @@ def build(draft: Draft) -> Article:
     values: dict[str, Any] = {}
     origins: dict[str, Origin] = {}
     extra: dict[str, Any] = {}
-    is_page = document.shape == "page"
     for field, offers in draft.offers.items():
-        if len(offers) == 1 and not is_page:
-            value, origin = offers[0].value, offers[0].origin
-        else:
-            settled = _settled(draft, field, offers)
-            if settled is None:
-                continue
-            value, origin = settled
+        settled = _settled(draft, field, offers)
+        if settled is None:
+            continue
+        value, origin = settled
         if field.startswith("extra."):
             extra[field[len("extra.") :]] = value
         else:
@@ -57,7 +53,7 @@ def build(draft: Draft) -> Article:
     if draft.stored is not None:
         origins["body"] = draft.stored.origin
     body = Body(blocks=[part.finish() for part in draft.parts])
-    if is_page and "language" in values:
+    if document.shape == "page" and "language" in values:
         _check_language(draft, values, origins)
     if "language" not in values and not draft.compiled.source.verbatim:
         guess = language_of(_opening(draft.parts))

@@ -40,8 +40,6 @@ def check(draft: Draft) -> None:
         p.code in ("bad-date", "relative-date") for p in draft.problems
     ):
         draft.report("no-date", "no date of publication was found")
-    if not draft.problems:
-        return
     wall = next((p for p in draft.problems if p.code == "paywalled"), None)
     if wall is not None and "free_access" not in draft.offers:
         origin = Origin(kind="element", where="paywall", rule=wall.where or "checks:paywall")

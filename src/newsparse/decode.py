@@ -86,8 +86,7 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     text, encoding, found = _read(data, declared)
     problems = tuple(found)
     if encoding != "utf-8" or b"\x00" in data or text[:1] == _MARK:
-        text, more = clean_text(text)
-        _no_text(binary_kind(text[:16].encode()))
+        text, more = _cleaned(text)
         problems += more
     elif not text or text.isspace():  # all that clean_text could find
         raise EmptyInputError(_EMPTY)
@@ -95,8 +94,7 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
         once = _AS_LATIN_1.sub(_as_utf8, text)
         # What would have to be read a third time is something else.
         if _TWICE not in once:
-            text, _ = clean_text(once)
-            _no_text(binary_kind(text[:16].encode()))
+            text, _ = _cleaned(once)
             problems += (problem("wrong-charset", "UTF-8 had been taken for Latin-1 before"),)
     return Decoded(text=text, encoding=encoding, problems=problems)
 
@@ -104,6 +102,13 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
 def _no_text(kind: str | None) -> None:
     if kind is not None:
         raise NotTextError(f"this is {kind}, not a text; hand over HTML or an archive post")
+
+
+def _cleaned(text: str) -> tuple[str, tuple[Problem, ...]]:
+    """Do as :func:`clean_text`, and refuse what is binary data without its marks and NULs."""
+    text, problems = clean_text(text)
+    _no_text(binary_kind(text[:16].encode()))
+    return text, problems
 
 
 def clean_text(text: str) -> tuple[str, tuple[Problem, ...]]:

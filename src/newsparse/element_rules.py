@@ -172,13 +172,7 @@ def give(draft: Draft, group: Group, value: Any) -> bool:
         return False
     if context.note is not None:
         origin = Origin(kind=origin.kind, where=origin.where, rule=origin.rule, note=context.note)
-    field = group.field
-    offer = Offer(field, made, origin)
-    found = draft.offers.get(field)
-    if found is None:
-        draft.offers[field] = [offer]
-    else:
-        found.append(offer)
+    draft.add(Offer(group.field, made, origin))
     return True
 
 

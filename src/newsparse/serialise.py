@@ -163,8 +163,6 @@ def _versioned(data: Any) -> dict[str, Any]:
 
 
 def _write_inlines(inlines: Any) -> list[Any]:
-    if len(inlines) == 1 and type(inlines[0]) is str:  # what nearly all are
-        return [inlines[0]]
     return [i if type(i) is str else _BY_TYPE[type(i)].write(i) for i in inlines]
 
 

@@ -37,8 +37,7 @@ class Part:
     ) -> None:
         self.level: int = level
         self.content: list[Inline] = content
-        plainly = len(content) == 1 and type(content[0]) is str
-        self.text: str = str(content[0]) if plainly else plain(content)
+        self.text: str = plain(content)
         self.number: int = number
         self.block: Block | None = block
         self.cuts: list[Cut] = []

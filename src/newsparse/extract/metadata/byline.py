@@ -178,12 +178,10 @@ def read_authors(
                 yield Offer("authors", people, origin("element", place))
                 continue
             if _signs_as_desk(opened) and not _NOT_BYLINE.search(piece.names):
-                desk = (Person(name=opened),)
-                yield Offer("authors", desk, origin("element", "byline (desk)"))
+                yield _signed(opened, "byline (desk)")
                 continue
             if site is not None and site.is_called(opened):
-                house = (Person(name=opened),)
-                yield Offer("authors", house, origin("element", "byline"))
+                yield _signed(opened, "byline")
                 continue
         if len(text) > 100:
             continue
@@ -195,8 +193,7 @@ def read_authors(
                 if prose < _MUCH_PROSE or not linked:
                     linked += people
             elif _signs_as_desk(text) and not NOT_AUTHOR.search(piece.names):
-                desk = (Person(name=text),)
-                yield Offer("authors", desk, origin("element", "author link (desk)"))
+                yield _signed(text, "author link (desk)")
         elif named < 2 and _speaks_of_author(piece.names):
             people = read_names(names_only(text), language=language)
             if people and _all_people(people):
@@ -204,8 +201,7 @@ def read_authors(
                 place = "author element" if named == 1 else "second author element"
                 yield Offer("authors", people, origin("element", place))
             elif _signs_as_desk(text):
-                desk = (Person(name=text),)
-                yield Offer("authors", desk, origin("element", "author element (desk)"))
+                yield _signed(text, "author element (desk)")
         elif is_full_name(text):
             if profiles is None:
                 profiles = " ".join(_profiles(pieces))
@@ -220,6 +216,11 @@ def read_authors(
         yield Offer("authors", tuple(profiled.values()), origin("element", "name beside profile"))
     if linked:
         yield Offer("authors", tuple(dict.fromkeys(linked)), origin("element", "author link"))
+
+
+def _signed(name: str, place: str) -> Offer:
+    """Return the offer of a desk or house that signs with a name of its own."""
+    return Offer("authors", (Person(name=name),), origin("element", place))
 
 
 def _signs_as_desk(name: str) -> bool:
