@@ -24,7 +24,8 @@ from .dom import parse_html, root_of
 from .draft import Draft
 from .element_rules import map_elements, map_matter, strip_elements
 from .explanation import Explanation, Fragment, RuleUse
-from .extract.blocks import HTML_RULES, BlockBuilder
+from .extract.block_tags import HTML_RULES
+from .extract.blocks import BlockBuilder
 from .ledger import Ledger
 from .offer import Offer
 from .origin import Origin

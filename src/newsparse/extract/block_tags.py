@@ -46,3 +46,15 @@ PLAIN = frozenset((BLOCK, HEADING, ITEM))
 BREAK_IS_LINE = frozenset(
     "p h1 h2 h3 h4 h5 h6 li blockquote td th dd dt figcaption address".split()
 )
+
+CONTROL_RULE: Final = "html:control"
+"""The id under which the text of buttons and other form controls is left out."""
+
+EMBED_RULE: Final = "html:embed-address"
+"""The id under which the address of an embed is left out of the words of the story."""
+
+HTML_RULES: Final = {
+    CONTROL_RULE: "a button or another form control",
+    EMBED_RULE: "the address of what is embedded",
+}
+"""What the ids say."""

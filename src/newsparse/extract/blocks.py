@@ -9,28 +9,9 @@ recursion; blocks and marks nested deeper than ``MAX_NESTING`` are flattened.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Final, TypeAlias
 
-from ..body import (
-    MAX_NESTING,
-    Block,
-    Figure,
-    Inline,
-    ListBlock,
-    ListItem,
-    Quote,
-    plain,
-)
-from ..dom import (
-    BLOCK_TAGS,
-    Node,
-    describe,
-    outermost_marked,
-    tag_name,
-    tag_names,
-    visible_text,
-)
-from ..image import Image
+from ..body import MAX_NESTING, Block, Inline, ListBlock, ListItem, Quote, plain
+from ..dom import BLOCK_TAGS, Node, tag_name, tag_names
 from ..ledger import Ledger
 from .block_tags import (
     ACTIONS,
@@ -41,10 +22,11 @@ from .block_tags import (
     CITE,
     CODE,
     CONTROL,
+    CONTROL_RULE,
     CONTROLS,
-    CONTROLS_IN_CODE,
     CREDIT,
     EMBED,
+    EMBED_RULE,
     FIGURE,
     GONE,
     HEADING,
@@ -58,54 +40,16 @@ from .block_tags import (
     TABLE,
 )
 from .code import read_code, read_code_span
-from .figures import is_decoration, read_embed, read_image, read_own_embed, read_own_image
+from .figures import read_embed, read_own_embed
 from .inlines import collapse
+from .open_element import OpenElement, start_of
 from .part import PARAGRAPH, Part, join
-from .story_parts import StoryParts
+from .picture_roles import Beside, PictureRoles
+from .story_pictures import StoryPictures
 from .tables import is_data_table, read_table, table_text
 
-Beside: TypeAlias = tuple[str, str | None]
-"""A selector and the class or id without which it matches nothing, if there is one."""
 
-CONTROL_RULE = "html:control"
-"""The id under which the text of buttons and other form controls is left out."""
-
-
-EMBED_RULE = "html:embed-address"
-"""The id under which the address of an embed is left out of the words of the story."""
-
-HTML_RULES: Final = {
-    CONTROL_RULE: "a button or another form control",
-    EMBED_RULE: "the address of what is embedded",
-}
-"""What the ids say."""
-
-
-def start_of(value: str | None) -> int:
-    """Return the number an ordered list starts with; 1 for none and for nonsense."""
-    digits = (value or "")[:8]
-    try:
-        return int(digits)
-    except ValueError:
-        return 1
-
-
-class _Frame:
-    """An open element that needs an action when it ends."""
-
-    __slots__ = ("action", "blocks", "caption", "depth", "items", "start", "tag")
-
-    def __init__(self, action: int, tag: str, depth: int) -> None:
-        self.action = action
-        self.tag = tag
-        self.depth = depth
-        self.blocks: list[Block] | None = None
-        self.items: list[ListItem] = []
-        self.start = 1
-        self.caption: list[Inline] | None = None
-
-
-class BlockBuilder(StoryParts):
+class BlockBuilder(StoryPictures):
     """Builds the parts of one story; used once.
 
     Args:
@@ -137,24 +81,15 @@ class BlockBuilder(StoryParts):
         verbatim: bool = False,
         one_line: bool = False,
     ) -> None:
-        super().__init__(base, ledger)
-        self.marks = marks
-        self.base = base
-        self.captions = captions
-        self.credits = credits
+        super().__init__(marks, base, ledger, verbatim=verbatim, one_line=one_line)
         self.found_captions = found_captions
+        self.roles = PictureRoles(captions, credits, found_captions)
         self.around = around
-        # By class and id: the selectors an element of that name may match.
-        self.roles: dict[str, list[tuple[str, int]]] = {}
-        self.verbatim = verbatim
         # An item without its list is written with one, and a list's bare text as an item.
         self.deepest = MAX_NESTING * 2 if verbatim else MAX_NESTING
-        self.one_line: int = int(one_line)
         self.line_breaks: int = int(one_line)
-        self.frames: list[_Frame] = []
-        self.lists: list[_Frame] = []
-        self.figures: list[_Frame] = []
-        self.credit: str | None = None
+        self.frames: list[OpenElement] = []
+        self.lists: list[OpenElement] = []
 
     def build(self, root: Node) -> list[Part]:
         """Walk what is inside `root` and return the parts of the story in reading order."""
@@ -169,14 +104,15 @@ class BlockBuilder(StoryParts):
             elif marks and node.mem_id in marks:
                 if not self.one_line and tag in BLOCK_TAGS:
                     self.flush()
-                if self.ledger is not None:
-                    self.ledger.gone(visible_text(node), describe(node), marks[node.mem_id])
+                self.leave_out(node, marks[node.mem_id])
             elif tag == "-text":
                 words.text(node.text_content or "")
             else:
                 action = ACTIONS.get(tag)
-                if self.after_figure or self.figures or self.one_line or self.found_captions:
-                    action = self._role(node, action)
+                if self.after_figure or self.figures or self.one_line:
+                    action = self.roles.role_of(node, action, beside=True)
+                elif self.found_captions:
+                    action = self.roles.role_of(node, action, beside=False)
                 if self.around and node.mem_id in self.around:
                     self.flush()
                     action = None
@@ -234,30 +170,6 @@ class BlockBuilder(StoryParts):
         self.level = PARAGRAPH if action == HEADING else outer
         return True
 
-    def _role(self, node: Node, action: int | None) -> int | None:
-        """Return what an element beside a picture is to it, else `action`."""
-        if action is not None and action not in (BLOCK, MARK):
-            return action
-        if self.found_captions and node.mem_id in self.found_captions:
-            return CAPTION
-        if not (self.after_figure or self.figures or self.one_line):
-            return action
-        attributes = node.attributes
-        names = f"{attributes.get('class')} {attributes.get('id')}" if attributes else ""
-        asked = self.roles.get(names)
-        if asked is None:
-            asked = self.roles[names] = [
-                (selector, role)
-                for selectors, role in ((self.captions, CAPTION), (self.credits, CREDIT))
-                for selector, needs in selectors
-                if needs is None or needs in names
-            ]
-        for selector, role in asked:
-            found = node.css_first(selector)
-            if found is not None and found.mem_id == node.mem_id:
-                return role
-        return action
-
     # -------------------------------------------------------------- elements
 
     def _enter(self, node: Node, tag: str, action: int, depth: int) -> Node | None:
@@ -269,18 +181,17 @@ class BlockBuilder(StoryParts):
         if action == MARK:
             below = node.first_child
             if below is not None and self.words.open_mark(tag, node):
-                self.frames.append(_Frame(MARK, tag, depth))
+                self.frames.append(OpenElement(MARK, tag, depth))
             return below
         if action == CODE:
-            self._marked_inside(node)
+            self.leave_out_marked(node)
             self.words.code(read_code_span(node, self.marks))
             return None
         if action == CONTROL:
-            if self.ledger is not None:
-                self.ledger.gone(visible_text(node), describe(node), CONTROL_RULE)
+            self.leave_out(node, CONTROL_RULE)
             return None
         if action == CREDIT and (self.one_line or self.last_figure() is not None):
-            self._read_credit(node)
+            self.add_credit(node)
             return None
         if self.one_line:
             if action in (IMAGE, EMBED):
@@ -288,7 +199,7 @@ class BlockBuilder(StoryParts):
             self.words.line_break()
             return node.first_child
         if action == IMAGE:
-            self._image(node)
+            self.add_image(node)
             # written as <amp-img/> it holds, to HTML, what follows it
             return node.first_child if tag == "amp-img" else None
         self.flush()
@@ -297,17 +208,17 @@ class BlockBuilder(StoryParts):
             if below is None:
                 return None
             if tag == "footer" and self.frames and self.frames[-1].action == QUOTE:
-                self.frames.append(_Frame(CITE, tag, depth))
+                self.frames.append(OpenElement(CITE, tag, depth))
                 self.one_line += 1
             else:
-                self.frames.append(_Frame(BLOCK, tag, depth))
+                self.frames.append(OpenElement(BLOCK, tag, depth))
                 self.line_breaks += tag in BREAK_IS_LINE
             return below
         return self._enter_structure(node, tag, action, depth)
 
     def _enter_structure(self, node: Node, tag: str, action: int, depth: int) -> Node | None:
         if action == PRE:
-            self._marked_inside(node)
+            self.leave_out_marked(node)
             code = read_code(node, self.marks)
             if code is not None:
                 self.write_down(code.text, "pre")
@@ -326,7 +237,7 @@ class BlockBuilder(StoryParts):
         below = node.first_child
         if below is None:
             return None
-        frame = _Frame(action, tag, depth)
+        frame = OpenElement(action, tag, depth)
         self.line_breaks += tag in BREAK_IS_LINE
         if action == HEADING:
             self.level = int(tag[1])
@@ -346,7 +257,7 @@ class BlockBuilder(StoryParts):
         self.frames.append(frame)
         return below
 
-    def _leave(self, frame: _Frame) -> None:
+    def _leave(self, frame: OpenElement) -> None:
         """End an element that was begun with a frame."""
         action = frame.action
         if action == BLOCK:
@@ -357,7 +268,9 @@ class BlockBuilder(StoryParts):
             self.words.close_mark()
             return
         if action == CAPTION:
-            self._leave_caption()
+            self.one_line -= 1
+            self.line_breaks -= 1
+            self.end_caption()
             return
         if action == CITE:
             self._leave_cite()
@@ -383,85 +296,15 @@ class BlockBuilder(StoryParts):
         if not blocks:
             return
         if self.lists and self.sinks and self.lists[-1].blocks is self.sinks[-1]:
-            frame = self.lists[-1]
-            self._stray_to_item(frame)
-            frame.items.append(ListItem(blocks=blocks))
+            self.lists[-1].add_item(blocks)
         else:
             self.add(ListBlock(items=(ListItem(blocks=blocks),)))
 
-    def _close_list(self, frame: _Frame) -> None:
+    def _close_list(self, frame: OpenElement) -> None:
         self.lists.pop()
-        self._stray_to_item(frame)
-        if frame.items:
-            self.add(ListBlock(items=frame.items, ordered=frame.tag == "ol", start=frame.start))
-
-    @staticmethod
-    def _stray_to_item(frame: _Frame) -> None:
-        """Make an item of what stands in a list but in no item."""
-        if frame.blocks:
-            frame.items.append(ListItem(blocks=tuple(frame.blocks)))
-            frame.blocks.clear()
-
-    # ---------------------------------------------------- figures and tables
-
-    def _image(self, node: Node) -> None:
-        if self.verbatim:
-            image = read_own_image(node)
-        else:
-            image = read_image(node, self.base)
-            if image is not None and is_decoration(node, image):
-                return
-        if image is None or self._is_copy(node, image):
-            return
-        self.flush()
-        caption: list[Inline] = []
-        if self.figures and self.figures[-1].caption:
-            caption, self.figures[-1].caption = self.figures[-1].caption, None
-        self.add(Figure(image=image, caption=caption))
-
-    def _is_copy(self, node: Node, image: Image) -> bool:
-        """Whether a server drew a picture inside the ``<amp-img>`` that names it."""
-        above = node.parent
-        if above is None or above.tag != "amp-img":
-            return False
-        last = self.last_figure()
-        return last is not None and last.image.url == image.url
-
-    def _read_credit(self, node: Node) -> None:
-        credit = " ".join(visible_text(node, self.marks).split())
-        self._marked_inside(node)
-        if not credit:
-            return
-        self.write_down(credit, "credit", last=not self.sinks and not self.one_line)
-        if self.one_line:
-            self.credit = f"{self.credit} {credit}" if self.credit else credit
-            return
-        figure = self.last_figure()
-        if figure is not None:
-            whole = f"{figure.credit} {credit}" if figure.credit else credit
-            self.replace_last(Figure(image=figure.image, caption=figure.caption, credit=whole))
-
-    def _leave_caption(self) -> None:
-        content = self.words.take()
-        credit, self.credit = self.credit, None
-        self.one_line -= 1
-        self.line_breaks -= 1
-        if not content and credit is None:
-            return
-        figure = self.last_figure()
-        if figure is not None and not figure.caption:
-            self.write_down(plain(content), "figcaption", last=not self.sinks)
-            new = Figure(image=figure.image, caption=content, credit=credit or figure.credit)
-            self.replace_last(new)
-            return
-        if content:
-            self.write_down(plain(content), "figcaption")
-        if credit is not None:  # it is written down already
-            content = join([*content, f" {credit}" if content else credit])
-        if self.figures and self.figures[-1].caption is None:
-            self.figures[-1].caption = content
-        else:
-            self.add_paragraph(content)
+        whole = frame.as_list()
+        if whole is not None:
+            self.add(whole)
 
     def _leave_cite(self) -> None:
         """Give the words in the footer of a quote to the quote."""
@@ -474,7 +317,7 @@ class BlockBuilder(StoryParts):
 
     def _table(self, node: Node) -> None:
         # A cell is read by a builder of its own, which writes nothing down.
-        self._marked_inside(node, CONTROLS)
+        self.leave_out_marked(node, CONTROLS)
         table = read_table(node, self.marks, self._one_line)
         if table.rows:
             self.write_down(table_text(table), "table")
@@ -496,24 +339,7 @@ class BlockBuilder(StoryParts):
             return False
         if embed.title:
             self.write_down(embed.title, "figure")
-        elif self.ledger is not None:
-            self.ledger.gone(visible_text(node), describe(node), EMBED_RULE)
+        else:
+            self.leave_out(node, EMBED_RULE)
         self.add(embed)
         return True
-
-    def _marked_inside(self, node: Node, controls: str = "") -> None:
-        """Write down what is marked inside an element that is read as a whole.
-
-        Elements that the selector `controls` finds are left out there as well.
-        """
-        if self.ledger is None:
-            return
-        marks = self.marks
-        if controls and (found := node.css(controls)):
-            # Code is read as a whole, whatever stands in it.
-            left = {c.mem_id for c in found} - {c.mem_id for c in node.css(CONTROLS_IN_CODE)}
-            marks = {**dict.fromkeys(left, CONTROL_RULE), **marks}
-        if not marks:
-            return
-        for inner in outermost_marked(node, marks):
-            self.ledger.gone(visible_text(inner), describe(inner), marks[inner.mem_id])

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..body import Block, Figure, Heading, Inline, Paragraph, plain
+from ..dom import Node, describe, outermost_marked, visible_text
 from ..ledger import Ledger
+from .block_tags import CONTROL_RULE, CONTROLS_IN_CODE
 from .inlines import InlineBuffer
 from .part import FINISHED, PARAGRAPH, Part
 
@@ -12,6 +16,7 @@ class StoryParts:
     """The parts so far, the containers that are open, and the words of the open paragraph.
 
     Attributes:
+        marks: nodes that are left out, by ``mem_id``, with the rule that took them.
         parts: the finished parts, in reading order.
         sinks: the blocks of each open list, item and quote, the innermost last.
         words: the inlines of the open paragraph.
@@ -20,7 +25,8 @@ class StoryParts:
         ledger: where to write what was seen, or None.
     """
 
-    def __init__(self, base: str | None, ledger: Ledger | None) -> None:
+    def __init__(self, marks: Mapping[int, str], base: str | None, ledger: Ledger | None) -> None:
+        self.marks: Mapping[int, str] = marks
         self.parts: list[Part] = []
         self.sinks: list[list[Block]] = []
         self.words: InlineBuffer = InlineBuffer(base)
@@ -92,3 +98,24 @@ class StoryParts:
             self.sinks[-1][-1] = figure
         else:
             self.parts[-1].block = figure
+
+    def leave_out(self, node: Node, rule: str) -> None:
+        """Write down that `rule` took the text of an element."""
+        if self.ledger is not None:
+            self.ledger.gone(visible_text(node), describe(node), rule)
+
+    def leave_out_marked(self, node: Node, controls: str = "") -> None:
+        """Write down what is marked inside an element that is read as a whole.
+
+        Elements that the selector `controls` finds are left out there as well.
+        """
+        if self.ledger is None:
+            return
+        marks = self.marks
+        if controls and (found := node.css(controls)):
+            # Code is read as a whole, whatever stands in it.
+            left = {c.mem_id for c in found} - {c.mem_id for c in node.css(CONTROLS_IN_CODE)}
+            marks = {**dict.fromkeys(left, CONTROL_RULE), **marks}
+        if marks:
+            for inner in outermost_marked(node, marks):
+                self.leave_out(inner, marks[inner.mem_id])
