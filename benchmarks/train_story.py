@@ -41,12 +41,13 @@ from newsparse.choose import ChoiceContext, choose
 from newsparse.dom import parse_html, root_of
 from newsparse.extract.block_features import HEADING_SHIFT, NUMBERS, TAGS, Features
 from newsparse.extract.block_features import block_features as describe_blocks
+from newsparse.extract.block_headline import find_headline
 from newsparse.extract.boilerplate_words import FLAG_NAMES
 from newsparse.extract.metadata import read_page
 from newsparse.extract.page_layout import Layout
 from newsparse.extract.page_phrases import PHRASE_NAMES
 from newsparse.extract.page_walk import walk_page
-from newsparse.extract.story import best_threshold, find_headline
+from newsparse.extract.story import best_threshold
 
 sys.path.insert(0, str(Path(__file__).parent))
 from story_labels import flat, labels_by_segments, labels_by_text, tokens

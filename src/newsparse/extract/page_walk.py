@@ -147,6 +147,34 @@ class PageWalk:
         self._flags: dict[int, int] = {0: 0}
         self._names: dict[int, str] = {0: ""}
 
+    def end_block(
+        self,
+        texts: list[str],
+        nodes: list[Node],
+        element: int,
+        linked: int,
+        bold: int,
+        span: Node | None,
+    ) -> None:
+        """Make a block of the texts and nodes of a run, and empty both lists.
+
+        Of its characters, `linked` are inside links and `bold` inside bold type.
+        """
+        raw = "".join(texts)
+        self.blocks.append(
+            TextBlock(
+                raw,
+                element,
+                nodes.copy(),
+                linked / len(raw),
+                bold == len(raw),
+                span,
+                len(self.images),
+            )
+        )
+        texts.clear()
+        nodes.clear()
+
     def flags(self, element: int) -> int:
         """Return what tag, class, id and role of an element say (see boilerplate_words)."""
         mark = self._flags.get(element)
@@ -173,13 +201,7 @@ def walk_page(body: Node, marks: dict[int, str], *, everything: bool = False) ->
     words they hold, less than one in a thousand is of a story (measured on WCXB).
     """
     page = PageWalk(body)
-    blocks, parents, tags, elements, images = (
-        page.blocks,
-        page.parents,
-        page.tags,
-        page.nodes,
-        page.images,
-    )
+    parents, tags, elements = page.parents, page.tags, page.nodes
     kinds = _KIND_OF_ID
     path: list[tuple[Node, int, int]] = []
     element = 0
@@ -207,35 +229,17 @@ def walk_page(body: Node, marks: dict[int, str], *, everything: bool = False) ->
             if node.tag == "script":
                 page.scripts += 1
         elif kind == _IMAGE:
-            images.append(element)
+            page.images.append(element)
         elif kind == _BREAK:
             if texts:
-                raw = "".join(texts)
-                blocks.append(
-                    TextBlock(
-                        raw, element, nodes, linked / len(raw), bold == len(raw), span, len(images)
-                    )
-                )
-                texts, nodes = [], []
+                page.end_block(texts, nodes, element, linked, bold, span)
                 linked = bold = 0
                 span = None
         elif not marks or node.mem_id not in marks:
             below = node.first_child
             if kind == _BLOCK:
                 if texts:
-                    raw = "".join(texts)
-                    blocks.append(
-                        TextBlock(
-                            raw,
-                            element,
-                            nodes,
-                            linked / len(raw),
-                            bold == len(raw),
-                            span,
-                            len(images),
-                        )
-                    )
-                    texts, nodes = [], []
+                    page.end_block(texts, nodes, element, linked, bold, span)
                     linked = bold = 0
                     span = None
                 if below is not None:
@@ -276,35 +280,12 @@ def walk_page(body: Node, marks: dict[int, str], *, everything: bool = False) ->
         while following is None:
             if not path:
                 if texts:
-                    raw = "".join(texts)
-                    blocks.append(
-                        TextBlock(
-                            raw,
-                            element,
-                            nodes,
-                            linked / len(raw),
-                            bold == len(raw),
-                            span,
-                            len(images),
-                        )
-                    )
+                    page.end_block(texts, nodes, element, linked, bold, span)
                 return page
             node, kind, outer = path.pop()
             if kind == _BLOCK:
                 if texts:
-                    raw = "".join(texts)
-                    blocks.append(
-                        TextBlock(
-                            raw,
-                            element,
-                            nodes,
-                            linked / len(raw),
-                            bold == len(raw),
-                            span,
-                            len(images),
-                        )
-                    )
-                    texts, nodes = [], []
+                    page.end_block(texts, nodes, element, linked, bold, span)
                     linked = bold = 0
                     span = None
                 element = outer
