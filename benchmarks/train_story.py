@@ -183,13 +183,15 @@ def sample(page: Labelled) -> Sample | None:
         " ".join(str(chosen[field].value).split()) if field in chosen else ""
         for field in ("title", "summary")
     )
-    features = describe_blocks(
-        walk,
-        Layout(walk),
-        find_headline(walk, title),
-        " ".join((metadata.article_body or "").split()),
-        summary,
-        title,
+    features = list(
+        describe_blocks(
+            walk,
+            Layout(walk),
+            find_headline(walk, title),
+            " ".join((metadata.article_body or "").split()),
+            summary,
+            title,
+        )
     )
     texts = [block.text for block in walk.blocks]
     if page.text is not None:
@@ -212,7 +214,7 @@ def sample(page: Labelled) -> Sample | None:
 
 def row(features: Features) -> list[float]:
     """Return the features as one line of numbers, in the order of :data:`NAMES`."""
-    numbers, tag, own, near, every, phrases = features
+    numbers, (tag, own, near, every, phrases) = features
     line = [float(n) for n in numbers]
     line += [float(tag == code) for code in range(1, len(TAGS) + 1)]
     for mask in (own, near, every):

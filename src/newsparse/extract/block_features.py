@@ -8,7 +8,8 @@ Detection using Shallow Text Features" (WSDM 2010), and add the containers.
 
 from __future__ import annotations
 
-from typing import Final, TypeAlias
+from collections.abc import Iterator
+from typing import Final, NamedTuple, TypeAlias
 
 from .boilerplate_words import COMMENTS, COOKIES, IN_FORM
 from .page_layout import LEAVES, LONG, Layout
@@ -45,7 +46,27 @@ _HEADINGS: Final = {f"h{n}": n for n in range(1, 7)}
 _CLOSING: Final = frozenset('.!?…。！？।؟"”’»」』)）')
 
 
-Features: TypeAlias = tuple[list[float], int, int, int, int, int]
+class Said(NamedTuple):
+    """What the page itself says of a block, by names and by words.
+
+    Attributes:
+        tag: the code of its element's tag, 0 for one that has none (:data:`TAG_CODES`).
+        own: the flags of its element's own names (see boilerplate_words).
+        near: those of the element and its next two containers.
+        every: those of all containers below the main one.
+        phrases: the flags of the phrases in its text (see page_phrases), and higher those of
+            the heading above.
+    """
+
+    tag: int
+    own: int
+    near: int
+    every: int
+    phrases: int
+
+
+Features: TypeAlias = tuple[list[float], Said]
+"""The numbers of a block, in the order of :data:`NUMBERS`, and what is said of it."""
 
 
 def block_features(
@@ -55,12 +76,12 @@ def block_features(
     article_body: str,
     summary: str,
     title: str,
-) -> list[Features | None]:
-    """Return for each block its numbers, tag code and four masks of flags.
+) -> Iterator[Features | None]:
+    """Yield for each block, in reading order, its numbers and what is said of it.
 
     None stands for a block that is no story for sure: outside the main container,
-    and a link or a short line. One that is none by its containers (:data:`NEVER`) has masks
-    and no numbers.
+    and a link or a short line. One that is none by its containers (:data:`NEVER`) has no
+    numbers.
 
     Args:
         page: what the walk found.
@@ -69,10 +90,6 @@ def block_features(
         article_body: text of the story as the metadata have it, squeezed, or "".
         summary: the description in the metadata, squeezed, or "".
         title: the title, squeezed, or "".
-
-    The masks are: what the element's own names say, what those of the element and
-    its next two containers say, what all containers below the main one say, and
-    what phrases the text holds.
     """
     blocks = page.blocks
     parents, tags = page.parents, page.tags
@@ -110,7 +127,8 @@ def block_features(
         own, _, near, every, _ = known.get(element) or flags_of(element)
         if every & never:
             candidates[position] = False
-            refused[position] = ([], TAG_CODES.get(tags[element], 0), own, near, every, 0)
+            said = Said(TAG_CODES.get(tags[element], 0), own, near, every, 0)
+            refused[position] = ([], said)
             continue
         seen[block.text] = seen.get(block.text, 0) + 1
         key = kin_keys.get(element)
@@ -156,7 +174,6 @@ def block_features(
         key: (n, sum_ / n, sum_ / total, linked / sum_) for key, (n, sum_, linked) in kin.items()
     }
     containers: dict[int, tuple[float, ...]] = {}
-    out: list[Features | None] = []
     long_element = long_parent = -2
     heading = -1
     done = 0.0
@@ -166,7 +183,7 @@ def block_features(
     for position, block in enumerate(blocks):
         images_before, images = images, block.images
         if not candidates[position]:
-            out.append(refused.get(position))
+            yield refused.get(position)
             continue
         element = block.element
         parent = parents[element]
@@ -289,13 +306,12 @@ def block_features(
             family[3],
             longest_1,
         ]
-        masks = phrases | heading_phrases << HEADING_SHIFT
-        out.append((numbers, TAG_CODES.get(tag, 0), own, near, every, masks))
+        phrases |= heading_phrases << HEADING_SHIFT
+        yield numbers, Said(TAG_CODES.get(tag, 0), own, near, every, phrases)
         if words >= LONG and link < 0.4:
             long_element, long_parent = element, parent
             if inside[element]:
                 done += words
-    return out
 
 
 class _Relative:

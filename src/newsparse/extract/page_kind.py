@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .block_features import Features
+from .block_features import Said
 from .boilerplate_words import PAYWALL
 from .page_phrases import PAY
 from .page_walk import PageWalk
@@ -103,7 +103,7 @@ def names_no_page(title: str) -> bool:
     return _NO_PAGE.match(title) is not None
 
 
-def looks_paywalled(kept: list[bool], words: int, features: list[Features | None]) -> bool:
+def looks_paywalled(kept: list[bool], words: int, said: list[Said | None]) -> bool:
     """Whether the story is short and the page, below its beginning, asks to pay for the rest.
 
     Names of elements alone do not ask: ``premium`` and ``paywall-article`` are also around
@@ -113,9 +113,9 @@ def looks_paywalled(kept: list[bool], words: int, features: list[Features | None
         return False
     asked = by_text = 0
     start = kept.index(True) if True in kept else 0
-    for keep, feature in zip(kept[start:], features[start:], strict=True):
-        if not keep and feature is not None:
-            says = 1 if feature[5] & PAY else 0
+    for keep, of_block in zip(kept[start:], said[start:], strict=True):
+        if not keep and of_block is not None:
+            says = 1 if of_block.phrases & PAY else 0
             by_text += says
-            asked += says + (1 if feature[4] & PAYWALL else 0)
+            asked += says + (1 if of_block.every & PAYWALL else 0)
     return asked >= 2 and by_text > 0

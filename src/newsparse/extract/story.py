@@ -13,7 +13,7 @@ from typing import Final
 import attrs
 
 from ..dom import Node, describe
-from .block_features import TAG_CODES, Features, block_features
+from .block_features import TAG_CODES, Said, block_features
 from .block_headline import find_headline
 from .block_model import judge, probability
 from .boilerplate_words import (
@@ -184,7 +184,7 @@ def mark_story(body: Node, marks: dict[int, str], hints: StoryHints) -> StoryFin
     return StoryFinding(
         words=story.words,
         confidence=story.confidence,
-        paywalled=looks_paywalled(story.kept, story.words, story.features),
+        paywalled=looks_paywalled(story.kept, story.words, story.said),
         kind=page_kind(page, story.kept, story.words),
         container=describe(page.nodes[story.layout.main if story.layout else 0]),
         captions=frozenset(story.captions),
@@ -203,25 +203,29 @@ class _Story:
         self.confidence = 0.0
         self.headline = -1
         self.layout: Layout | None = None
-        self.features: list[Features | None] = []
+        self.said: list[Said | None] = []
         if not page.blocks:
             return
         title = " ".join((hints.headline or "").split())
         self.headline = find_headline(page, title)
         self.layout = Layout(page)
-        self.features = block_features(
+        score = judge()
+        chances: list[float] = []
+        for features in block_features(
             page,
             self.layout,
             self.headline,
             " ".join((hints.article_body or "").split()),
             " ".join((hints.summary or "").split()),
             title,
-        )
-        score = judge()
-        chances = [
-            probability(score(*features)) if features is not None and features[0] else 0.0
-            for features in self.features
-        ]
+        ):
+            if features is None:
+                self.said.append(None)
+                chances.append(0.0)
+                continue
+            numbers, said = features
+            self.said.append(said)
+            chances.append(probability(score(numbers, *said)) if numbers else 0.0)
         if self.headline >= 0:
             chances[self.headline] = 0.0
         words = [block.words for block in page.blocks]
@@ -301,14 +305,15 @@ class _Story:
 
     def _is_caption(self, position: int, start: int, last: int) -> bool:
         """Whether a block is the caption of a picture inside the story."""
-        features = self.features[position]
+        said = self.said[position]
         block = self.page.blocks[position]
-        if features is None or not start <= block.element <= last or block.link > 0.5:
+        if said is None or not start <= block.element <= last or block.link > 0.5:
             return False
-        _, tag, _, near, relative, _ = features
-        if not near & (IN_CAPTION | IN_FIGURE) or relative & (RELATED | COMMENTS | NOT_SHOWN):
+        if not said.near & (IN_CAPTION | IN_FIGURE):
             return False
-        return tag == TAG_CODES["figcaption"] or bool(near & (IN_CAPTION | CAPTION))
+        if said.every & (RELATED | COMMENTS | NOT_SHOWN):
+            return False
+        return said.tag == TAG_CODES["figcaption"] or bool(said.near & (IN_CAPTION | CAPTION))
 
     def _reason(self, position: int, element: int) -> str:
         """Return the rule for a subtree whose element and one of whose blocks are known."""
@@ -319,12 +324,12 @@ class _Story:
         flags = page.flags(element)
         if position >= 0:
             block = page.blocks[position]
-            features = self.features[position]
-            if features is None:
+            said = self.said[position]
+            if said is None:
                 flags |= page.flags(block.element)
             else:
-                flags |= features[3]
-                phrases = features[5]
+                flags |= said.near
+                phrases = said.phrases
         for flag, rule in _BY_FLAG:
             if flags & flag:
                 return rule
