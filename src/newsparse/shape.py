@@ -8,7 +8,7 @@ from typing import Final
 from .document import Shape
 from .errors import WrongFormatError
 
-# What a document is shows in its first lines; comments before them may be long.
+# What a document is shows in its first lines; what stands before them may be long.
 _HEAD: Final = 2000
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
@@ -25,7 +25,13 @@ _SERVER_ERRORS = re.compile(
 )
 """How PHP shows an error (https://www.php.net/manual/en/errorfunc.configuration.php)."""
 
-_COMMENTS = re.compile(r"(?:\s+|<!--(?:(?!-->)[\s\S])*+-->)*+")
+_BEFORE_PAGE = re.compile(
+    r"(?:\s+|<!--(?:(?!-->)[\s\S])*+-->|<style\b(?:(?!</style)[\s\S])*+</style\s*>"
+    r"|<script\b(?:(?!</script)[\s\S])*+</script\s*>|<(?:meta|link|base)\b[^>]*+>)*+",
+    re.IGNORECASE,
+)
+"""What may stand before the first tag that only pages have."""
+_TITLE = re.compile(r"<title\b", re.IGNORECASE)
 _XML = re.compile(
     r"\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->)[\s\S])*+-->\s*|<!doctype[^>\[]*(?:\[[^\]]*\]\s*)?>\s*)*+"
     r"<(?:[\w.-]+:)?([\w.-]+)([^>]*)",
@@ -61,16 +67,16 @@ def saved_from(html: str) -> str | None:
 def shape_of(html: str, has_matter: bool) -> Shape:
     """Return ``post`` with front matter, ``page`` for a whole page, else ``fragment``.
 
-    A page says so in the first 2,000 characters after leading comments: a
-    doctype, ``<html>``, ``<head>`` or ``<body>``.
+    A page says so in the first 2,000 characters after leading comments, styles,
+    scripts and the like: a doctype, ``<html>``, ``<head>`` or ``<body>``. As all of
+    these may be left out (HTML Standard, "Optional tags"), a title tells a page as
+    well, where it is the first of what is left.
     """
     if has_matter:
         return "post"
-    start = 0
-    if "<!--" in html[:_HEAD]:
-        found = _COMMENTS.match(html)
-        start = found.end() if found else 0
-    if _PAGE.search(html, start, start + _HEAD):
+    found = _BEFORE_PAGE.match(html)
+    start = found.end() if found else 0
+    if _PAGE.search(html, start, start + _HEAD) or _TITLE.match(html, start):
         return "page"
     # A server that reports its errors does so in front of the page.
     if _SERVER_ERRORS.match(html, start) and _PAGE.search(html, start):
