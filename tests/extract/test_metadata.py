@@ -543,6 +543,22 @@ def test_a_labelled_day_far_from_the_headline() -> None:
     assert found["published"].value.date() == dt.date(2024, 5, 17)
 
 
+@pytest.mark.parametrize(
+    ("around", "read"),
+    [
+        ('<ol class="comment-list"><li id="comment-7"><div>', False),
+        ('<div id="comments"><article>', False),
+        ('<div class="user-comments"><div>', False),
+        ('<article class="post comments-open"><div>', True),
+        ('<div class="commentary"><div>', True),
+    ],
+)
+def test_the_day_of_a_comment_is_not_of_the_story(around: str, read: bool) -> None:
+    story = "<p>" + "The mill stood by the river for two hundred years. " * 8 + "</p>"
+    body = f"<h1>Lantern</h1>{story * 5}{around}<time datetime=2024-05-17>then</time>"
+    assert ("published" in chosen("", body, url=None)) == read
+
+
 @pytest.mark.parametrize("url", [URL, "https://paper.example/news/17-05-2024"])
 def test_the_day_in_the_url(url: str) -> None:
     assert chosen(url=url)["published"].value.date() == dt.date(2024, 5, 17)

@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from ...dates import read_date
-from ...dom import Tree
+from ...dom import Node, Tree
 from ...offer import Offer
 from ...words import squeezed
 from .near import LONG, Piece
@@ -180,7 +180,7 @@ def days_anywhere(tree: Tree, habits: DateHabits = PLAIN) -> Iterator[Offer]:
         if found is None:
             continue
         names = f"{attributes.get('class') or ''} {text[: match.start()] if match else ''}"
-        if _OTHER_DATE.search(names):
+        if _OTHER_DATE.search(names) or is_in_comment(node):
             continue
         place = "dated element"
         if _CHANGED.search(names):
@@ -188,6 +188,28 @@ def days_anywhere(tree: Tree, habits: DateHabits = PLAIN) -> Iterator[Offer]:
             place = f"updated {place}"
         yield Offer("published", found, origin("element", place))
         return
+
+
+_COMMENT: Final = re.compile(
+    r"(?<![^\s_-])comments?(?:list)?(?:[_-](?!open|closed|enabled|disabled|count|link)|(?!\S))",
+    re.IGNORECASE,
+)
+"""A class or id of what readers wrote, and not of a page on which they may write."""
+_COMMENT_DEPTH: Final = 6
+"""How far above the day of a comment the element is that is named so."""
+
+
+def is_in_comment(node: Node) -> bool:
+    """Whether an element belongs to what a reader wrote."""
+    here = node.parent
+    for _ in range(_COMMENT_DEPTH):
+        if here is None or here.tag in ("body", "main"):
+            return False
+        attributes = here.attributes
+        if _COMMENT.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"):
+            return True
+        here = here.parent
+    return False
 
 
 def days_in_words(html: str, habits: DateHabits = PLAIN) -> Iterator[Offer]:
