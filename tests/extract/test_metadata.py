@@ -544,6 +544,40 @@ def test_a_labelled_day_far_from_the_headline() -> None:
 
 
 @pytest.mark.parametrize(
+    "label",
+    [
+        "Erschienen am: 17.05.2024",
+        "Publié le 17/05/2024",
+        "Publicada el 17/05/2024",
+        "Publicado em 17/05/2024",
+        "Pubblicata il 17/05/2024",
+        "Geplaatst op 17-05-2024",
+        "Opublikowano: 17.05.2024",
+        "Publicerad den 17 maj 2024",
+        "Опубликовано: 17.05.2024",
+        "公開日：2024年5月17日",
+        "發布日期：2024-05-17",
+        "입력 2024.05.17",
+    ],
+)
+def test_a_labelled_day_goes_before_the_first_that_has_none(label: str) -> None:
+    story = "<p>" + "The mill stood by the river for two hundred years. " * 8 + "</p>"
+    teaser = f"<ul><li>3 March 2024</li></ul>{story * 5}"
+    found = chosen("", f"{teaser}<h1>Lantern</h1>{story * 5}<p>{label}</p>", url=None)["published"]
+    assert (found.value.date(), found.origin.where) == (dt.date(2024, 5, 17), "labelled day")
+
+
+@pytest.mark.parametrize("change", ["Letzte Änderung: 19.05.2024", "Last updated: 19 May 2024"])
+def test_a_labelled_day_of_change_does_not_hide_that_of_publication(change: str) -> None:
+    story = "<p>" + "The mill stood by the river for two hundred years. " * 8 + "</p>"
+    foot = f"<p>{change}<br>Erschienen am: 17.05.2024</p>"
+    found = chosen("", f"<h1>Lantern</h1>{story * 5}{foot}", url=None)
+    assert found["published"].value.date() == dt.date(2024, 5, 17)
+    found = chosen("", f"<h1>Lantern</h1>{story * 5}<p>{change}</p>", url=None)
+    assert found["modified"].value.date() == dt.date(2024, 5, 19)
+
+
+@pytest.mark.parametrize(
     ("around", "read"),
     [
         ('<ol class="comment-list"><li id="comment-7"><div>', False),

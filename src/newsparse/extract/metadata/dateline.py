@@ -34,9 +34,9 @@ DATE: Final = re.compile(
 _ANY_YEAR: Final = re.compile(r"20[0-4]\d(?!\d)")
 _DIGIT: Final = re.compile(r"\d")
 _CHANGED: Final = re.compile(
-    r"updat|modifi|edited|revis|review|aktualisier|geändert|\bstand\b|mis à jour|mise à jour|"
-    r"actualiz|aggiorna|bijgewerkt|gewijzigd|zaktualiz|oppdater|uppdater|opdater|güncel|обновл|"
-    r"оновл|更新|수정|atualiz|cập nhật|last-mod|lastmod|checked",
+    r"updat|modifi|edited|revis|review|aktualisier|geändert|letzte änderung|\bstand\b|"
+    r"mise? à jour|actualiz|aggiorna|bijgewerkt|gewijzigd|zaktualiz|oppdater|uppdater|opdater|"
+    r"güncel|обновл|оновл|更新|수정|atualiz|cập nhật|last-mod|lastmod|checked",
     re.IGNORECASE,
 )
 _OTHER_DATE: Final = re.compile(
@@ -45,10 +45,15 @@ _OTHER_DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
-    r"\b(?:publish(?:ed)?|posted|released?|date|datum|erstellt|veröffentlicht|publié|publicado|"
-    r"pubblicato|gepubliceerd|opublikowano|stand|(?:last )?(?:updated|modified|edited|reviewed)|"
+    r"\b(?:publish(?:ed)?|posted|released?|date|datum|erstellt|veröffentlicht|erschienen|"
+    r"(?:publi|diffus)ée?|mise? en ligne|publicad[oa]|pubblicat[oa]|gepubliceerd|geplaatst|"
+    r"opublikowan[oy]|publicera[dt]|publisert|offentliggjort|udgivet|julkaistu|zveřejněno|"
+    r"publikováno|objavljeno|közzétéve|megjelent|yayın(?:lanma)? tarihi|опубликован[оа]?|"
+    r"опубліковано|дата публикации|đăng|diterbitkan|stand|"
+    r"(?:last )?(?:updated|modified|edited|reviewed)|letzte änderung|"
     r"aktualisiert|written|created|pressemitteilung|hinzugefügt|eingestellt|geschrieben)[^\w\n]{0,6}"
-    r"(?:on|am|le|el|the|at|vom)?[^\w\n]{0,4}(?:[^\W\d_]{2,10},\s)?$|(?:发布时间|日期|时间|更新)\W{0,3}$",
+    r"(?:on|am|le|el|em|il|op|den|på|dne|ngày|the|at|vom)?[^\w\n]{0,4}(?:[^\W\d_]{2,10},\s)?$|"
+    r"(?:发布时间|發布時間|发布日期|發布日期|日期|时间|時間|更新|公開日|掲載日|投稿日|등록|입력)\W{0,3}$",
     re.IGNORECASE,
 )
 _DATED: Final = (
@@ -213,13 +218,14 @@ def is_in_comment(node: Node) -> bool:
 
 
 def days_in_words(html: str, habits: DateHabits = PLAIN) -> Iterator[Offer]:
-    """Yield the first day that follows a label such as "Published", else stands alone.
+    """Yield the first day that follows a label of publication, else of change, else stands alone.
 
     Args:
         html: the page; only what stands between two tags is read.
         habits: how the page writes dates.
     """
     alone: dt.datetime | None = None
+    changed: dt.datetime | None = None
     for number, year in enumerate(_ANY_YEAR.finditer(html)):
         if number >= 2000:
             break
@@ -237,22 +243,24 @@ def days_in_words(html: str, habits: DateHabits = PLAIN) -> Iterator[Offer]:
             before = squeezed(html[max(0, opened - 100) : opened + 1].rpartition("<")[0][-60:])
             before = before.rpartition(">")[2] + " " + text[: match.start()]
         labelled = _LABEL.search(before)
-        if labelled is None and alone is not None:
+        if labelled is None and (alone or changed) is not None:
             continue
         found = habits.read(match.group())
         if found is None:
             continue
         if labelled is not None:
-            place = "labelled day"
-            if _CHANGED.search(labelled.group()):
-                yield Offer("modified", found, origin("text", place))
-                place = f"updated {place}"
-            yield Offer("published", found, origin("text", place))
-            return
+            if not _CHANGED.search(labelled.group()):
+                yield Offer("published", found, origin("text", "labelled day"))
+                return
+            changed = changed or found
+            continue
         is_line = closed >= 0 and len(text) - len(match.group()) < 30
         if (is_line or match.start() == 0) and not _OTHER_DATE.search(text):
             alone = found
-    if alone is not None:
+    if changed is not None:
+        yield Offer("modified", changed, origin("text", "labelled day"))
+        yield Offer("published", changed, origin("text", "updated labelled day"))
+    elif alone is not None:
         yield Offer("published", alone, origin("text", "day on a line of its own"))
 
 
