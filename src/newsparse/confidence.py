@@ -96,6 +96,7 @@ CONFIDENCE: Final[Mapping[str, Mapping[str, float]]] = {
         "further time near headline": 0.5,
         "further date near headline": 0.4,
         "further date in text": 0.15,
+        "updated date in text": 0.15,
         "dated element": 0.4,
         "updated dated element": 0.3,
         "labelled day": 0.35,

@@ -199,6 +199,12 @@ def test_the_time_of_day_is_kept_from_the_offer_that_has_it() -> None:
     assert found["published"].value == day("2024-05-17T08:30")
 
 
+def test_a_day_of_change_is_less_worth_in_running_text_than_at_the_headline() -> None:
+    shown = offer("published", day("2024-03-01"), "updated date near headline", "element")
+    told = offer("published", day("2024-02-01"), "updated date in text", "element")
+    assert choose([told, shown], CONTEXT)["published"].value == shown.value
+
+
 def test_a_change_before_publication_is_none() -> None:
     found = choose(
         [
