@@ -23,6 +23,7 @@ _ROLES: Final = frozenset(
     "creativecommons noauthor factchecked source sources founder "
     "foto fotos photo photos bild bilder beitrag "
     "管理员 编辑 記者 记者 编辑部 新闻 本报记者 기자 "
+    "nachrichten noticias nouvelles notizie auteur autore "
     "name 佚名 网友 注册 登录 举报 发布时间 版权声明".split()
 )
 """Names that are no names, letters only."""

@@ -64,17 +64,18 @@ _TITLES: Final = frozenset(
     "specialist president officer chief senior producer analyst photographer professor dietitian "
     "nutritionist consultant strategist researcher economist attorney lawyer therapist "
     "horticulturalist candidate author presenter blogger intern chair chairman head lead fellow "
-    "lecturer physician engineer planner educator advisor adviser coach trainer nurse scientist "
-    "developer designer veterinarian psychologist dermatologist redakteur redakteurin redaktör "
-    "journaliste periodista giornalista rédacteur rédactrice korrespondent korrespondentin "
-    "redactor redactora redatora repórter reportero reportera".split()
+    "reviewer lecturer physician engineer planner educator advisor adviser coach trainer nurse "
+    "scientist developer designer veterinarian psychologist dermatologist redakteur redakteurin "
+    "redaktör journaliste periodista giornalista rédacteur rédactrice korrespondent "
+    "korrespondentin redactor redactora redatora repórter reportero reportera".split()
 )
 _HOUSES: Final = frozenset(
     "team staff desk newsroom newsdesk editorial redaktion redaction rédaction redacción redazione "
     "news agency agencies group media press magazine institute university center centre bureau "
     "services service association department committee foundation company inc ltd llc gmbh editors "
     "marketing editor writer reporter contributor admin bio biography profile website spotlight "
-    "licensed certified registered accredited journalism".split()
+    "licensed certified registered accredited journalism facebook twitter instagram linkedin "
+    "youtube pinterest whatsapp".split()
 )
 _PROSE: Final = frozenset(
     "the our your their this that these those we you it its is are was were has have with for from "
@@ -98,10 +99,26 @@ _WEEKDAYS: Final = frozenset(
 )
 _NOBODY: Final = _WEEKDAYS | frozenset(
     "admin administrator staff newsroom newsdesk editor editors editorial author authors writer "
+    "autor autoren auteur auteurs autore "
     "unknown anonymous none null n/a na by von vom par por di av af door oleh text words photo "
     "photos and und et y e with guest contributor team redaktion reuters ap afp dpa efe ansa apa "
     "sda ritzau tass bloomberg upi tt ntb belga anp lusa pti ians xinhua".split()
 )
+
+
+_LONGEST_HANDLE: Final = 20
+_LETTERS_OF_HANDLE: Final = 3
+"""With fewer letters a word with figures is a number or a kind of thing ("G20", "B2B")."""
+
+
+def _is_handle(name: str) -> bool:
+    """Whether `name` is one word of letters with figures in it: ``c1ph4``, ``freeman1984``."""
+    return (
+        name.isalnum()
+        and name[0].isalpha()
+        and len(name) <= _LONGEST_HANDLE
+        and sum(map(str.isalpha, name)) >= _LETTERS_OF_HANDLE
+    )
 
 
 def is_nobody(name: str) -> bool:
@@ -113,7 +130,7 @@ def is_nobody(name: str) -> bool:
         len(words) > 7
         or not any(c.isalpha() for c in name)
         or _DOMAIN.search(name) is not None
-        or any(c.isdigit() for c in name)
+        or (any(c.isdigit() for c in name) and not _is_handle(name))
         or (words[0] in _PROSE and words[0] not in _INNER)
     )
 
@@ -131,6 +148,8 @@ def is_desk(name: str) -> bool:
     if len(name) > 48 or (found := _DESK.fullmatch(name)) is None:
         return False
     house = (found["house"] or found["whose"]).split()
+    if len(house) > 1 and house[0].lower() == "the":
+        del house[0]
     return (house[0][0].isupper() or "." in house[0]) and not any(
         word.lower() in _PROSE or word.lower() in _ROLE_OF_DESK for word in house
     )
@@ -164,6 +183,8 @@ def is_spaced_name(name: str) -> bool:
     words = name.split()
     if len(words) == 1:
         return name.lower() not in _PROSE
+    if all(word.lower() in _TITLES for word in words):
+        return False
     for number, word in enumerate(words):
         small = word.lower()
         if small in _HOUSES or small.endswith(("'s", "’s")):
@@ -224,8 +245,32 @@ def _opened(text: str) -> str:
     return text
 
 
+_COMMA: Final = re.compile(r"[,;]")
+_AND: Final = re.compile(r"\s(?:and|und|et)\s|\s?&\s?")
+
+
+def _without_doubled_role(text: str) -> str:
+    """Return a byline without a role behind a comma that is made of two things.
+
+    ``Jane Doe, Home and Digital Security Expert`` names one person.
+    """
+    parts = _COMMA.split(text)
+    for number, part in enumerate(parts[1:], 1):
+        first, *others = _AND.split(part.strip(), maxsplit=2)
+        if others and " " not in first and _ends_in_title(others[0]):
+            parts[number] = others[1] if len(others) > 1 else ""
+    return ",".join(filter(str.strip, parts))
+
+
+def _ends_in_title(text: str) -> bool:
+    last = text.rpartition(" ")[2].lower()
+    return last in _TITLES or last.removesuffix("s") in _TITLES
+
+
 def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
+    if "," in text or ";" in text:
+        text = _without_doubled_role(text)
     for piece in _JOINED.split(text):
         halves = _JOINED_FULL.split(piece)
         if len(halves) > 1 and all(" " in half.strip() for half in halves):

@@ -419,6 +419,16 @@ def test_a_headline_ends_before_the_name_of_the_site(heading: str, wanted: str) 
         ("<p class=author>hill.example Redaktion</p>", ["hill.example Redaktion"]),
         ("<h4 class=author>vom <span>Finch</span></h4>", ["Finch"]),
         ("<p class=comment-author>Ada Finch</p>", []),
+        ("<p>Author: <a href=/u><b>finch77</b></a> am 29.12.2010</p>", ["finch77"]),
+        ("<p>By <b>finch</b> 29.12.2010</p>", ["finch"]),
+        ("<p class=author>Finch (Editor in Chief)</p>", ["Finch"]),
+        ("<p>- Redaktion: Ada Finch (Sprecherin)</p>", ["Ada Finch"]),
+        ("<p>Redaktion Finch</p>", []),
+        ("<p>Blog-Beitrag von Ada Finch</p>", ["Ada Finch"]),
+        ("<p>Contributors: Ada Finch</p>", ["Ada Finch"]),
+        ("<p>Auteur(s) :</p><p>Les Membres du Moulin</p>", []),
+        ("<p>By <a href=/hill>The Hill editors</a></p>", ["The Hill editors"]),
+        ("<p class=author>By the Hill Team</p>", ["the Hill Team"]),
     ],
 )
 def test_bylines_near_the_headline(byline: str, wanted: list[str]) -> None:
@@ -461,6 +471,8 @@ def test_a_house_that_signs_before_its_readers_is_the_author() -> None:
     assert names(chosen(named, byline)) == ["Paper"]
     assert names(chosen(named, "<h1>Lantern</h1><p class=author>Paper</p>")) == []
     assert names(chosen(declared, byline + "<p>By Ada Finch</p>")) == ["Ada Finch"]
+    linked = "<h1>Lantern</h1><p>By <a href=/about>Paper</a></p>"
+    assert names(chosen("<meta property=og:site_name content=Paper>", linked)) == ["Paper"]
     house = {"@type": "Organization", "name": "4 Mills"}
     numbered = ld(author=house, publisher=house)
     assert names(chosen(numbered, "<h1>Lantern</h1><p>By 4 Mills</p>")) == ["4 Mills"]

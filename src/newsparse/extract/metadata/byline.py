@@ -24,12 +24,12 @@ BY: Final = re.compile(
     r"\s*(?:"
     r"(?:(?:written|posted|published|reported|words|text|story|article|report|created|post|"
     r"photos?|guest post|contributed|submitted|opinion|analysis)\s+(?:and\s+\w+\s+)?)?by|"
-    r"(?:(?:ein\s+beitrag|eine?\s+\w+|text|erstellt|verfasst|geschrieben|gespeichert|eingestellt|"
+    r"(?:(?:ein\s+beitrag|(?:blog[\s-]?)?beitrag|gastbeitrag|eine?\s+\w+|text|erstellt|verfasst|geschrieben|gespeichert|eingestellt|"
     r"veröffentlicht)\s+)?von|interview(?=\s*:)|"
     r"(?:(?:écrit|rédigé|publié|posté)\s+)?par|propos recueillis par|"
     r"(?:(?:escrito|publicado)\s+)?por|(?:(?:scritto|pubblicato)\s+da|di)|(?:geschreven\s+)?door|(?:(?:skrevet|skriven)\s+)?av|af|"
     r"przez|oleh|"
-    r"autor(?:in|en|es|a|ka|zy)?|authors?(?:\(s\))?|auteure?s?|autore|redakteur(?:in)?|yazan|автор|"
+    r"autor(?:in|en|es|a|ka|zy)?|authors?(?:\(s\))?|auteure?s?(?:\(s\))?|autore|redakteur(?:in)?|redaktion(?=\s*:)|contributors?(?=\s*:)|yazan|автор|"
     r"(?:текст|tekst|texte?|words)(?=\s*:)"
     r")(?:\s*:\s*|\s+|$)(?P<names>.*)$"
     r"|\s*(?:作者|记者|記者|撰文|文|文字|글|기자)\s*[:：/／|]\s*(?P<cjk>.*)$",
@@ -43,7 +43,8 @@ _OPENERS: Final = frozenset(
     "oleh submitted opinion analysis erstellt verfasst geschrieben gespeichert eingestellt "
     "veröffentlicht interview posté escrito publicado scritto pubblicato geschreven skrevet "
     "skriven autor autorin autoren autores autora autorka autorzy author authors author(s) auteur "
-    "auteurs auteure auteures autore redakteur redakteurin yazan автор текст tekst".split()
+    "auteurs auteure auteures auteur(s) autore redakteur redakteurin redaktion contributor "
+    "contributors beitrag blogbeitrag blog-beitrag gastbeitrag blog yazan автор текст tekst".split()
 )
 """First words of such lines, to pass by all others quickly."""
 
@@ -90,10 +91,10 @@ _AFTER_DAY: Final = re.compile(
     r"\s(?:by|von|par|por|di|door|av|af)\s+(?P<names>[^\W\d_].*)$", re.IGNORECASE
 )
 _END_OF_NAMES: Final = re.compile(
-    r"\s*(?:[|•·\n]|\s[-–—]\s|\b(?:published|updated|last|posted|on|at|in)\b|\d).*$",
+    r"\s*(?:[|•·\n]|\s[-–—]\s|\b(?:published|updated|last|posted|on|at|in)\b|(?<![^\W_])\d).*$",
     re.IGNORECASE | re.DOTALL,
 )
-_DAY: Final = re.compile(r"[^\W\d_]{3,10}\.?,?\s\d{1,2}(?:,|\s|$)|\d")
+_DAY: Final = re.compile(r"[^\W\d_]{3,10}\.?,?\s\d{1,2}(?:,|\s|$)|(?<![^\W_])\d")
 _JOINING: Final = frozenset(
     (*", and & und et y e en och og i + | / 、 with mit •".split(), ", and", "، ")
 )
@@ -177,6 +178,8 @@ def read_authors(
                 place = place if prose < _MUCH_PROSE else "byline in text"
                 yield Offer("authors", people, origin("element", place))
                 continue
+            if not opened.strip(" :") and number + 1 < len(pieces):
+                opened = pieces[number + 1].text  # a house in a link of its own
             if _signs_as_desk(opened) and not _NOT_BYLINE.search(piece.names):
                 yield _signed(opened, "byline (desk)")
                 continue
@@ -262,7 +265,10 @@ def _all_people(people: Sequence[Person]) -> bool:
 def names_only(text: str) -> str:
     """Return `text` up to a day, a separator or a word that is not of a list of names."""
     day = _DAY.search(text)
-    return _END_OF_NAMES.sub("", text[: day.start()] if day else text)
+    names = _END_OF_NAMES.sub("", text[: day.start()] if day else text)
+    if "(" in names and ")" not in names:
+        names = names.partition("(")[0].rstrip()  # the end was in the brackets
+    return names
 
 
 def _names_from(text: str, following: Iterable[Piece], language: str | None) -> tuple[Person, ...]:
