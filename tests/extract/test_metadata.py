@@ -426,6 +426,7 @@ def test_a_headline_ends_before_the_name_of_the_site(heading: str, wanted: str) 
         ("<p>Redaktion Finch</p>", []),
         ("<p>Blog-Beitrag von Ada Finch</p>", ["Ada Finch"]),
         ("<p>Contributors: Ada Finch</p>", ["Ada Finch"]),
+        ("<p class=author>Pressemitteilung von Ada Finch</p>", ["Ada Finch"]),
         ("<p>Auteur(s) :</p><p>Les Membres du Moulin</p>", []),
         ("<p>By <a href=/hill>The Hill editors</a></p>", ["The Hill editors"]),
         ("<p class=author>By the Hill Team</p>", ["the Hill Team"]),
@@ -639,12 +640,24 @@ def test_days_in_the_data_of_many_stories_say_nothing() -> None:
         '<div class="author-box"><div><b>Ada Finch</b></div><p>All articles</p></div>',
         '<div class="author-box">Autorin:<br><a href="/x">Ada Finch</a> Kontakt</div>',
         "<h3>by Ada Finch</h3>",
+        "<div><span>by </span><p><a href=/x>Ada Finch</a></p></div>",
+        "<h2>Article by</h2><div>Ada Finch</div>",
+        "<p>Posted by: Ada Finch</p>",
+        "<p>Authors: Ada Finch, who keeps lamps</p>",
+        "<p class=posted>posted by Ada Finch at 9:30</p>",
+        "<ul class=autoren><li>Ada Finch</li></ul>",
         '<p>By <a href="/x">Ada Finch</a></p><p>By Ada Finch.</p>',
     ],
 )
 def test_an_author_named_below_the_story(body: str) -> None:
     story = "<p>Nobody had been in the mill for years, so much is sure of it all.</p>" * 30
     assert names(chosen("", f"<h1>Lantern</h1>{story}{body}")) == ["Ada Finch"]
+
+
+def test_the_account_that_a_line_below_the_story_names() -> None:
+    story = "<p>Nobody had been in the mill for years, so much is sure of it all.</p>" * 30
+    body = f"<h1>Lantern</h1>{story}<p class=submitted>Gespeichert von <b>finch</b> am 1. Mai</p>"
+    assert names(chosen("", body)) == ["finch"]
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ BY: Final = re.compile(
     r"\s*(?:"
     r"(?:(?:written|posted|published|reported|words|text|story|article|report|created|post|"
     r"photos?|guest post|contributed|submitted|opinion|analysis)\s+(?:and\s+\w+\s+)?)?by|"
-    r"(?:(?:ein\s+beitrag|(?:blog[\s-]?)?beitrag|gastbeitrag|eine?\s+\w+|text|erstellt|verfasst|geschrieben|gespeichert|eingestellt|"
+    r"(?:(?:ein\s+beitrag|(?:blog[\s-]?)?beitrag|(?:gast)?kommentar|gastbeitrag|pressemitteilung|eine?\s+\w+|text|erstellt|verfasst|geschrieben|gespeichert|eingestellt|"
     r"veröffentlicht)\s+)?von|interview(?=\s*:)|"
     r"(?:(?:écrit|rédigé|publié|posté)\s+)?par|propos recueillis par|"
     r"(?:(?:escrito|publicado)\s+)?por|(?:(?:scritto|pubblicato)\s+da|di)|(?:geschreven\s+)?door|(?:(?:skrevet|skriven)\s+)?av|af|"
@@ -44,7 +44,8 @@ _OPENERS: Final = frozenset(
     "veröffentlicht interview posté escrito publicado scritto pubblicato geschreven skrevet "
     "skriven autor autorin autoren autores autora autorka autorzy author authors author(s) auteur "
     "auteurs auteure auteures auteur(s) autore redakteur redakteurin redaktion contributor "
-    "contributors beitrag blogbeitrag blog-beitrag gastbeitrag blog yazan автор текст tekst".split()
+    "contributors kommentar gastkommentar pressemitteilung beitrag "
+    "blogbeitrag blog-beitrag gastbeitrag blog yazan автор текст tekst".split()
 )
 """First words of such lines, to pass by all others quickly."""
 
@@ -123,7 +124,7 @@ def names_after_by(text: str) -> str | None:
     if text[0] in _CJK_OPENERS:
         found = BY.match(text)
         return found.group("cjk") if found else None
-    first = text[:14].split(None, 1)[0].rstrip(":").lower()
+    first = text[:20].split(None, 1)[0].rstrip(":").lower()
     if first not in _OPENERS:
         return None
     found = BY.match(text)

@@ -21,8 +21,10 @@ from .near import pieces_in
 from .origins import origin
 
 _AUTHORED: Final = (
-    "[rel~=author],[itemprop~=author],[class*=byline i],[class*=author i],[class*=writer i]"
+    "[rel~=author],[itemprop~=author],[class*=byline i],[class*=author i],[class*=writer i],"
+    "[class*=autor i],[class*=posted],[class*=submitted]"
 )
+"""The last two are what templates call the line "Posted by"."""
 
 
 def authors_anywhere(tree: Tree, language: str | None) -> Iterator[Offer]:
@@ -69,9 +71,21 @@ def _is_elsewhere(node: Node) -> bool:
 
 
 _SAYING_WHO: Final = {
-    "en": ("ritten by", "uthor:", "By:"),
-    "de": ("utor:", "utorin:", "Text:", "Von:", "erfasst von"),
-    "fr": ("uteur:", "Texte:", "crit par", "édigé par"),
+    "en": ("ritten by", "uthor:", "uthors:", "By:", "rticle by", "osted by", "ontributed by"),
+    "de": (
+        "utor:",
+        "utorin:",
+        "Text:",
+        "Von:",
+        "erfasst von",
+        "eschrieben von",
+        "ingestellt von",
+        "eröffentlicht von",
+        "rstellt von",
+        "eitrag von",
+        "edaktion:",
+    ),
+    "fr": ("uteur:", "uteur :", "Texte:", "crit par", "édigé par", "ublié par", "osté par"),
     "es": ("utor:", "utora:", "Texto:", "scrito por"),
     "it": ("utore:", "Testo:", "critto da"),
 }
@@ -87,7 +101,7 @@ _BY_ALONE: Final = {
     "nl": ("Door", "door"),
 }
 _LINE_BY: Final = re.compile(
-    r"(?::|\s|<[a-z][^<>]{0,300}>){1,9}"
+    r"(?::|\s|</?[a-z][^<>]{0,300}>){1,9}"
     r"""(?P<names>[^<>"{}|]{4,60}?)[\s,.]{0,40}<"""
 )
 """What follows "By" in a line that is "By" and a name and nothing else."""
@@ -125,8 +139,8 @@ def authors_in_words(html: str, language: str | None) -> Iterator[Offer]:
         found = _WHO.match(html, end)
         if found is None:
             continue
-        people = read_names(names_only(squeezed(found["names"])), language=language)
-        people = people[:1] if "," in found["names"] else people
+        names = squeezed(found["names"]).partition(",")[0]
+        people = read_names(names_only(names), language=language)
         if people and all(is_full_name(person.name) for person in people):
             yield Offer("authors", people, origin("text", "written by"))
             return
