@@ -82,9 +82,9 @@ _PROSE: Final = frozenset(
     "about and or but not of on in to as at by my his her more how why what when where who which "
     "will can all new read here alle mehr view die der das ein eine les une los las una und nach "
     "über related similar weitere weiterführende ähnliche verwandte vorheriger nächster "
-    "deine".split()
+    "deine zur zum zurück".split()
 )
-_INNER: Final = frozenset(("die", "der", "das", "los", "las", "les", "und", "to", "in", "on"))
+_INNER: Final = frozenset("die der das los las les und to in on zur zum".split())
 """Of these, words that stand within family names as well."""
 
 _FIRST_NAMES: Final = frozenset("will can an to my".split())

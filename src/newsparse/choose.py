@@ -231,8 +231,9 @@ class _Judge:
     def house(self, found: Sequence[Offer]) -> Offer | None:
         """Return the site as the author, where it signs so before its readers.
 
-        A site that is declared alone is but the default of its template; one that is shown as
-        well or has a byline that says "By", and where no person is named, is who wrote the page.
+        A site that is declared alone is but the default of its template; one that is shown where
+        authors are, in the page or in previews of it, and where no person is named, is who wrote
+        the page.
         """
         declared: dict[str, list[_Weighed]] = {}
         shown: set[str] = set()
@@ -243,9 +244,11 @@ class _Judge:
                     if offer.origin.kind in _DECLARING:
                         entry = (confidence(offer) / 2, offer, offer.value[:1])
                         declared.setdefault(name_key(name), []).append(entry)
+                        if offer.origin.where == _SHOWN_IN_PREVIEWS:
+                            shown.add(name_key(name))
                     elif offer.origin.kind == "element":
                         shown.add(name_key(name))
-                        if offer.origin.where == "byline":
+                        if offer.origin.where in _SIGNED:
                             entry = (confidence(offer) / 2, offer, offer.value[:1])
                             declared.setdefault(name_key(name), []).append(entry)
         return _likeliest(entries for key, entries in declared.items() if key in shown)
@@ -266,6 +269,10 @@ class _Judge:
 
 
 _DECLARING: Final = frozenset(("json-ld", "meta", "microdata", "state"))
+_SIGNED: Final = frozenset(("byline", "author element", "author link"))
+"""Places in the page that say that who stands there wrote it."""
+_SHOWN_IN_PREVIEWS: Final = "twitter:label written by"
+"""Readers see this pair of ``<meta>`` in the preview of a link to the page."""
 _NO_SITE: Final = Site(None, ())
 _DECLARED_HEADING: Final = frozenset(("element", "microdata"))
 """A heading that its page declares to be the headline."""

@@ -424,6 +424,7 @@ def test_a_headline_ends_before_the_name_of_the_site(heading: str, wanted: str) 
         ("<p class=author>Finch (Editor in Chief)</p>", ["Finch"]),
         ("<p>- Redaktion: Ada Finch (Sprecherin)</p>", ["Ada Finch"]),
         ("<p>Redaktion Finch</p>", []),
+        ("<a rel=author href=/x>Zur Startseite</a>", []),
         ("<p>Blog-Beitrag von Ada Finch</p>", ["Ada Finch"]),
         ("<p>Contributors: Ada Finch</p>", ["Ada Finch"]),
         ("<p class=author>Pressemitteilung von Ada Finch</p>", ["Ada Finch"]),
@@ -470,8 +471,14 @@ def test_a_house_that_signs_before_its_readers_is_the_author() -> None:
     assert names(chosen(declared, "<h1>Lantern</h1>")) == []
     named = "<meta property=og:site_name content=Paper>"
     assert names(chosen(named, byline)) == ["Paper"]
-    assert names(chosen(named, "<h1>Lantern</h1><p class=author>Paper</p>")) == []
+    assert names(chosen(named, "<h1>Lantern</h1><p class=author>Paper</p>")) == ["Paper"]
+    assert names(chosen(named, "<h1>Lantern</h1><p>Paper</p>")) == []
     assert names(chosen(declared, byline + "<p>By Ada Finch</p>")) == ["Ada Finch"]
+    preview = (
+        "<meta name=twitter:label1 content='Written by'><meta name=twitter:data1 content=Paper>"
+    )
+    assert names(chosen(declared)) == []
+    assert names(chosen(declared + preview)) == ["Paper"]
     linked = "<h1>Lantern</h1><p>By <a href=/about>Paper</a></p>"
     assert names(chosen("<meta property=og:site_name content=Paper>", linked)) == ["Paper"]
     house = {"@type": "Organization", "name": "4 Mills"}
