@@ -81,6 +81,11 @@ def is_agency(name: str) -> bool:
     return flat(name) in _AGENCIES
 
 
+def is_house(name: str, site: Site) -> bool:
+    """Whether a name is the site's or that of a firm, a paper or a part of one."""
+    return _HOUSE.search(name) is not None or site.is_site(name)
+
+
 def likeness(names: Sequence[str], site: Site, others: Collection[str]) -> float:
     """Return how like people the names of an offer are, 0 to 1: a factor for its weight.
 
@@ -97,7 +102,7 @@ def likeness(names: Sequence[str], site: Site, others: Collection[str]) -> float
                 worst = min(worst, 0.5)  # another place knows the family name as well
             elif name.isascii() and (name.islower() or len(names) > 1 or _LOGIN.match(name)):
                 worst = min(worst, 0.7)  # a login, or words of a name that was cut
-        if _HOUSE.search(name) or site.is_site(name):
+        if is_house(name, site):
             worst = min(worst, 0.5)
         elif not is_person_name(name):
             worst = min(worst, 0.7)

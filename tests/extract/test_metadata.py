@@ -495,6 +495,17 @@ def test_a_newsroom_signs_where_nobody_else_does() -> None:
     assert names(chosen("", byline + box)) == ["Ada Finch"]
 
 
+def test_a_person_named_below_the_story_beats_the_house_declared() -> None:
+    head = "<meta name=author content='Hill Team'>"
+    story = "<h1>Lantern</h1><p>Nobody had been in the mill for years.</p>"
+    assert names(chosen(head, story)) == ["Hill Team"]
+    assert names(chosen(head, f"{story}<p>Written by <a href=/x>Ada Finch</a></p>")) == [
+        "Ada Finch"
+    ]
+    person = "<meta name=author content='Bo Marten'>"
+    assert names(chosen(person, f"{story}<p>Written by Ada Finch</p>")) == ["Bo Marten"]
+
+
 def test_people_the_story_links_to_beside_its_author() -> None:
     story = "<p>" + "Nobody had been in the mill for years. " * 8 + "</p>"
     links = "<a href=/profile/bo>Bo Marten</a>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from ...authorship import is_agency, is_author
+from ...authorship import is_agency, is_author, is_house
 from ...dates import date_in_url, read_date
 from ...dom import Node, Tree
 from ...names import read_names
@@ -189,18 +189,7 @@ def read_page(
     american = month_comes_first(tag_, host_of(url or ""))
     habits = DateHabits(zone=zone, month_first=american)
     pieces = _headline(page, tree, headings, told, site, url, tag_, habits)
-    if not any(
-        is_author(person.name, site, declared=True)
-        for offer in offers
-        if offer.field == "authors"
-        for person in offer.value
-    ):
-        found = [*authors_anywhere(tree, tag_)] or [*authors_in_words(html, tag_)]
-        if not found and not any(
-            o.field == "authors" and o.origin.kind == "element" for o in offers
-        ):
-            found = [*authors_in_lines(html, tag_)]
-        offers += found
+    offers += _authors_afar(tree, html, offers, site, tag_)
     days = [o for o in offers if o.field == "published" and not o.origin.where.endswith("in text")]
     if not days:
         days = [*days_anywhere(tree, habits)]
@@ -215,6 +204,27 @@ def read_page(
             place = origin("element", "relative date near headline")
             offers.append(Offer("published", reading.value, place))
     return page
+
+
+def _authors_afar(
+    tree: Tree, html: str, offers: list[Offer], site: Site, language: str | None
+) -> list[Offer]:
+    """Return what the rest of the page offers where head and headline name no person."""
+    named = [offer for offer in offers if offer.field == "authors"]
+    authors = [
+        person.name
+        for offer in named
+        for person in offer.value
+        if is_author(person.name, site, declared=True)
+    ]
+    if authors:
+        if all(is_house(name, site) for name in authors):
+            return [*authors_in_words(html, language)]
+        return []
+    found = [*authors_anywhere(tree, language)] or [*authors_in_words(html, language)]
+    if not found and not any(offer.origin.kind == "element" for offer in named):
+        found = [*authors_in_lines(html, language)]
+    return found
 
 
 def _own_headings(headings: list[Node], offers: list[Offer]) -> list[Node]:
