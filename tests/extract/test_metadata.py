@@ -495,6 +495,12 @@ def test_a_newsroom_signs_where_nobody_else_does() -> None:
     assert names(chosen("", byline + box)) == ["Ada Finch"]
 
 
+def test_the_categories_of_a_post_say_nothing_of_its_byline() -> None:
+    line = "<div class=byline>von <a class=author href=/author/f>finch77</a></div>"
+    post = f'<div class="hentry category-mills tag-oil"><h1>Lantern</h1>{line}</div>'
+    assert "byline" in values(read("", post), "authors")
+
+
 def test_a_person_named_below_the_story_beats_the_house_declared() -> None:
     head = "<meta name=author content='Hill Team'>"
     story = "<h1>Lantern</h1><p>Nobody had been in the mill for years.</p>"

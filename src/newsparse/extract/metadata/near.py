@@ -29,6 +29,9 @@ _WRAPPED: Final = frozenset(("span", "b", "strong", "em", "i", "font", "div", "p
 """Elements that may stand between a link or a time and its text."""
 
 _HALLS: Final = frozenset(("body", "html", "main", "article"))
+_POST: Final = "hentry"
+"""Class of the whole post in WordPress, beside its categories and tags."""
+
 _NAMING: Final = ("class", "id", "itemprop", "data-testid")
 
 _SKIPPED: Final = INVISIBLE | frozenset(("nav", "select", "button", "form", "footer", "dialog"))
@@ -80,6 +83,8 @@ class Piece:
                 if here is None or here.tag in _HALLS:
                     break
                 attributes = here.attributes
+                if _POST in (attributes.get("class") or ""):
+                    break
                 for key in _NAMING:
                     value = attributes.get(key)
                     if value:
