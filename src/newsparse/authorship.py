@@ -24,6 +24,7 @@ _ROLES: Final = frozenset(
     "foto fotos photo photos bild bilder beitrag "
     "管理员 编辑 記者 记者 编辑部 新闻 本报记者 기자 "
     "nachrichten noticias nouvelles notizie auteur autore "
+    "anónimo anonimo publisher cortesía cortesia courtesy registrieren anmelden login "
     "name 佚名 网友 注册 登录 举报 发布时间 版权声明".split()
 )
 """Names that are no names, letters only."""
@@ -46,6 +47,9 @@ _HOUSE: Final = re.compile(
     r"agency|e\.\s?v\.|university|association|verband|group|company|services?)(?:\b|$)",
     re.IGNORECASE,
 )
+_FIRM: Final = re.compile(r"\S\s(?:GmbH|mbH|AG|KG|Inc|Ltd|LLC|S\.A\.|e\.\s?V\.)(?:\W|$)")
+"""Legal forms: who runs a site or made its template, and not who wrote the page."""
+
 _LOGIN: Final = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|O')[A-Z][a-z]+[A-Z]")
 _NO_NAME: Final = re.compile(
     r"https?:|www\.|@|\{|\.(?:com|org|net|de|is|tr|html?|php)\b|^\W*\d[\W\d]*$|^\w+\.\w+\.\w+"
@@ -68,6 +72,8 @@ def is_author(name: str, site: Site, *, declared: bool) -> bool:
         return False
     if site.is_called(name) and not is_full_name(name.title() if name.islower() else name):
         return False
+    if is_firm(name):
+        return False
     if flat(name) in _ROLES or (_NO_NAME.search(name) and not is_desk(name)):
         return False
     words = name.lower().split()
@@ -79,6 +85,11 @@ def is_author(name: str, site: Site, *, declared: bool) -> bool:
 def is_agency(name: str) -> bool:
     """Whether a name is that of a news agency, which is no author but the story's origin."""
     return flat(name) in _AGENCIES
+
+
+def is_firm(name: str) -> bool:
+    """Whether a name holds a legal form, such as that of a publisher in an imprint."""
+    return _FIRM.search(name) is not None
 
 
 def is_house(name: str, site: Site) -> bool:

@@ -13,7 +13,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from .authorship import is_author, likeness
+from .authorship import is_author, is_firm, likeness
 from .byline_names import is_newsroom
 from .confidence import confidence
 from .judge_dates import at_home, by_day, plausible, shown_before
@@ -208,9 +208,13 @@ class _Judge:
             if (
                 offer.origin.kind == "meta"
                 and len(people) < len(offer.value)
-                and all(p.name.isascii() and not is_full_name(p.name) for p in people)
+                and not any(is_full_name(p.name) for p in people)
+                and (
+                    all(p.name.isascii() for p in people)
+                    or any(is_firm(p.name) for p in offer.value)
+                )
             ):
-                continue  # the site and its address, not the site and its people
+                continue  # a house and its address, not a house and its people
             if people:
                 keys = frozenset(name_key(person.name) for person in people)
                 weight = confidence(offer) * likeness([p.name for p in people], self.site, others)

@@ -707,6 +707,23 @@ def test_the_house_and_its_address_are_no_authors() -> None:
     assert names(chosen(head)) == []
 
 
+@pytest.mark.parametrize(
+    ("declared", "wanted"),
+    [
+        ("Mill Verlag GmbH", []),
+        ("Mill Verlag GmbH, Mühlstadt, Germany", []),
+        ("Mill Pages Inc.", []),
+        ("Ada Finch, Mill Verlag GmbH", ["Ada Finch"]),
+        ("AG Finch", ["AG Finch"]),
+        ("Ada Incze", ["Ada Incze"]),
+        ("publisher", []),
+        ("Anónimo", []),
+    ],
+)
+def test_a_firm_is_no_author(declared: str, wanted: list[str]) -> None:
+    assert names(chosen(f"<meta name=author content='{declared}'>")) == wanted
+
+
 def test_the_house_beside_its_people_is_no_author() -> None:
     url = "https://www.oldmillpost.example/a"
     assert names(chosen(ld(author=["Ada Finch", "Old Mill"]), url=url)) == ["Ada Finch", "Old Mill"]
