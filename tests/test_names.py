@@ -149,6 +149,9 @@ def test_japanese_names_keep_their_blank() -> None:
         "Alle Artikel",
         "Expert Reviewer",
         "Jane Doe on Facebook",
+        "Jane Doe beim Mühlenfest",
+        "der Mühle bis hin zum Rad",
+        "Oktober",
     ],
 )
 def test_no_people(text: str) -> None:
@@ -157,7 +160,18 @@ def test_no_people(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Will Smith", "Amitava Das", "Can Aydin", "To Van Lam", "Jane Read", "Juan de los Reyes"],
+    [
+        "Will Smith",
+        "Amitava Das",
+        "Can Aydin",
+        "To Van Lam",
+        "Jane Read",
+        "Juan de los Reyes",
+        "Jan van 't Hof",
+        "Anna zur Mühlen",
+        "jane doe",
+        "April",
+    ],
 )
 def test_names_that_are_words_as_well(text: str) -> None:
     assert is_person_name(text)

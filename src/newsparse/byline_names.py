@@ -87,22 +87,33 @@ _PROSE: Final = frozenset(
 _INNER: Final = frozenset("die der das los las les und to in on zur zum".split())
 """Of these, words that stand within family names as well."""
 
+PARTICLES: Final = frozenset(
+    "de da do dos das del della di du des van von vom zu zum zur ten ter la le el al bin ibn ben "
+    "bint abu den der die los las af av op i y e ó in on und thi d' l' o' mac".split()
+)
+"""Words within names that are written small."""
+
 _FIRST_NAMES: Final = frozenset("will can an to my".split())
 _NAMES: Final = _FIRST_NAMES | frozenset("das read los las on".split())
 """Of these, words that are names of people as well, with a capital letter."""
 
-_WEEKDAYS: Final = frozenset(
+_CALENDAR: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag "
     "freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes "
     "martes miércoles jueves viernes sábado lunedì martedì mercoledì giovedì venerdì sabato "
-    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
+    "january february march july september october november december januar februar märz juni juli "
+    "oktober dezember janvier février juillet août septembre octobre novembre décembre enero "
+    "febrero marzo junio julio septiembre octubre noviembre diciembre".split()
 )
-_NOBODY: Final = _WEEKDAYS | frozenset(
+"""Weekdays, and months that are no names of people."""
+
+_NOBODY: Final = _CALENDAR | frozenset(
     "admin administrator staff newsroom newsdesk editor editors editorial author authors writer "
-    "autor autoren auteur auteurs autore "
-    "unknown anonymous none null n/a na by von vom par por di av af door oleh text words photo "
-    "photos and und et y e with guest contributor team redaktion reuters ap afp dpa efe ansa apa "
-    "sda ritzau tass bloomberg upi tt ntb belga anp lusa pti ians xinhua".split()
+    "autor autoren auteur auteurs autore unknown anonymous none null n/a na by von vom par por di "
+    "av af door oleh text words photo photos and und et y e with guest contributor team redaktion "
+    "reuters ap afp dpa efe ansa apa sda ritzau tass bloomberg upi tt ntb belga anp lusa pti ians "
+    "xinhua".split()
 )
 
 
@@ -193,7 +204,11 @@ def is_spaced_name(name: str) -> bool:
             small in _INNER if word == small else small in (_NAMES if number else _FIRST_NAMES)
         ):
             return False
-    return not words[-1][0].islower() or words[0][0].islower()
+    if all(word[0].islower() for word in words):
+        return True
+    return not words[-1][0].islower() and all(
+        word in PARTICLES or "'" in word or "’" in word for word in words if word[0].islower()
+    )
 
 
 def read_byline(text: str) -> list[tuple[str, str | None]]:

@@ -410,6 +410,7 @@ def test_a_headline_ends_before_the_name_of_the_site(heading: str, wanted: str) 
         ("<figure><img alt='Ada Finch'><figcaption>Ada Finch</figcaption></figure>", []),
         ("<img alt='Ada Finch'><p>We met <b>Ada Finch</b> there.</p>", []),
         ("<img alt='Ada Finch'><p>Ada Finch</p><img alt='Bo Marten'><p>Bo Marten</p>", []),
+        ("<p>Por la compra de votos</p>", []),
         ("<p>By the way, nothing was found.</p>", []),
         ("<p>By lighting the mill of the lower valley with tools like Ada Finch 3</p>", []),
         ("<p class=author>News Desk</p>", ["News Desk"]),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from ...byline_names import is_desk, is_newsroom
+from ...byline_names import PARTICLES, is_desk, is_newsroom
 from ...names import is_person_name, read_names
 from ...offer import Offer
 from ...person import Person
@@ -98,10 +98,6 @@ _END_OF_NAMES: Final = re.compile(
 _DAY: Final = re.compile(r"[^\W\d_]{3,10}\.?,?\s\d{1,2}(?:,|\s|$)|(?<![^\W_])\d")
 _JOINING: Final = frozenset(
     (*", and & und et y e en och og i + | / 、 with mit •".split(), ", and", "، ")
-)
-_PARTICLES: Final = frozenset(
-    "de da do dos das del della di du des van von vom zu zur ten ter la le el al bin ibn abu den "
-    "af av der d' l' o' ó mac y e".split()
 )
 _OTHERS: Final = re.compile(
     r"(?:reviewed|edited|checked|verified|approved|translated|illustrated|photographed|updated|"
@@ -257,7 +253,7 @@ def _all_people(people: Sequence[Person]) -> bool:
         name = person.name
         first = name.partition(" ")[0]
         # A pen name may be all small letters; prose after "by" is as well.
-        small = first[:1].islower() and first.lower() not in _PARTICLES
+        small = first[:1].islower() and (first not in PARTICLES or name.islower())
         if (small and (len(people) > 1 or first != name)) or not is_person_name(name):
             return False
     return True
