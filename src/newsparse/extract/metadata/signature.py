@@ -71,21 +71,9 @@ def _is_elsewhere(node: Node) -> bool:
 
 
 _SAYING_WHO: Final = {
-    "en": ("ritten by", "uthor:", "uthors:", "By:", "rticle by", "osted by", "ontributed by"),
-    "de": (
-        "utor:",
-        "utorin:",
-        "Text:",
-        "Von:",
-        "erfasst von",
-        "eschrieben von",
-        "ingestellt von",
-        "eröffentlicht von",
-        "rstellt von",
-        "eitrag von",
-        "edaktion:",
-    ),
-    "fr": ("uteur:", "uteur :", "Texte:", "crit par", "édigé par", "ublié par", "osté par"),
+    "en": ("ritten by", "uthor:", "uthors:", "By:", "rticle by", "osted by"),
+    "de": ("utor:", "utorin:", "Text:", "Von:", "eschrieben von", "erfasst von"),
+    "fr": ("uteur:", "Texte:", "crit par", "édigé par"),
     "es": ("utor:", "utora:", "Texto:", "scrito por"),
     "it": ("utore:", "Testo:", "critto da"),
 }
@@ -126,8 +114,9 @@ def authors_in_words(html: str, language: str | None) -> Iterator[Offer]:
         language: its language, for reading names.
     """
     places: list[tuple[int, int]] = []
+    body = max(0, html.find("<body"))
     for words in _SAYING_WHO.get((language or "en")[:2], ()):
-        at = -1
+        at = body - 1
         for _ in range(_TIMES):
             at = html.find(words, at + 1)
             if at < 0:
@@ -171,8 +160,9 @@ def authors_in_lines(html: str, language: str | None) -> Iterator[Offer]:
 
 def _lines_by(html: str, language: str) -> Iterator[int]:
     """Yield where a word such as "By" ends that stands first in an element."""
+    body = max(0, html.find("<body"))
     for word in _BY_ALONE.get(language, ()):
-        at = html.find(word)
+        at = html.find(word, body)
         while at >= 0:
             if html[at - 1 : at] in _BEFORE_BY:
                 opened = html.rfind("<", max(0, at - 340), at)
