@@ -71,8 +71,8 @@ def _is_elsewhere(node: Node) -> bool:
 
 
 _SAYING_WHO: Final = {
-    "en": ("ritten by", "uthor:", "uthors:", "By:", "rticle by", "osted by"),
-    "de": ("utor:", "utorin:", "Text:", "Von:", "eschrieben von", "erfasst von"),
+    "en": ("ritten by", "uthor:", "By:", "osted by"),
+    "de": ("utor:", "utorin:", "Text:", "Von:", "erfasst von"),
     "fr": ("uteur:", "Texte:", "crit par", "édigé par"),
     "es": ("utor:", "utora:", "Texto:", "scrito por"),
     "it": ("utore:", "Testo:", "critto da"),
@@ -89,7 +89,7 @@ _BY_ALONE: Final = {
     "nl": ("Door", "door"),
 }
 _LINE_BY: Final = re.compile(
-    r"(?::|\s|</?[a-z][^<>]{0,300}>){1,9}"
+    r"(?::|\s|<[a-z][^<>]{0,300}>){1,9}"
     r"""(?P<names>[^<>"{}|]{4,60}?)[\s,.]{0,40}<"""
 )
 """What follows "By" in a line that is "By" and a name and nothing else."""
