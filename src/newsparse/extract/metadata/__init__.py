@@ -8,6 +8,7 @@ import re
 from ...authorship import is_agency, is_author, is_house
 from ...dates import date_in_url, read_date
 from ...dom import Node, Tree
+from ...home_zones import home_zone
 from ...names import read_names
 from ...offer import Offer
 from ...person import Person
@@ -99,7 +100,7 @@ def read_page(
         tree: the tree of the page.
         html: its text.
         url: where the page was found, if known.
-        zone: IANA time zone of dates that give none.
+        zone: IANA time zone of dates that give none; without it that of the page's language.
         now: the moment that dates such as "3 hours ago" are counted from.
         telling: the elements that tell of the page, where they are known already.
     """
@@ -142,6 +143,8 @@ def read_page(
             properties.append(node)
     address = (clean_url(base, url) if base else None) or url
     meta = read_meta(pairs)
+    tag_ = language_tag(lang) if lang else None
+    zone = zone or home_zone(tag_, title)
     graph = Graph(blocks)
     story = graph.story([u for u in (url, link) if u])
     told = [title] if title else []
@@ -170,7 +173,6 @@ def read_page(
     own = canonical(link, address) if link else None
     if own:
         offers.append(Offer("url", own, origin("meta", "link canonical")))
-    tag_ = language_tag(lang) if lang else None
     if tag_:
         offers.append(Offer("language", tag_, origin("element", "html lang")))
     if properties:
@@ -179,8 +181,9 @@ def read_page(
         offers.append(Offer("url", url, origin("url", "document")))
         day = date_in_url(url)
         if day is not None:
-            moment = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
-            offers.append(Offer("published", moment, origin("url", "day in path")))
+            reading = read_date(day, zone=zone)
+            if reading is not None:
+                offers.append(Offer("published", reading.value, origin("url", "day in path")))
     headings = _own_headings(headings, offers)
     offers[:] = [o for o in offers if o.field != "publisher" or _is_house(o.value, told)]
     site = Site(url, [offer.value for offer in offers if offer.field == "publisher"])
