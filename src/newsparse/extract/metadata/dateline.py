@@ -13,19 +13,19 @@ from ...dates import read_date
 from ...dom import Node, Tree
 from ...offer import Offer
 from ...words import squeezed
-from .near import LONG, Piece
+from .near import LONG, Piece, is_sentence
 from .origins import origin
 
 _MONTH = r"[^\W\d_]{3,14}\.?"
 _YEAR = r"(?:19[89]|20[0-4])\d"
 DATE: Final = re.compile(
-    rf"(?<!\d){_YEAR}\s?[-/.|年년]\s?\d{{1,2}}\s?[-/.|月월]\s?\d{{1,2}}(?!\d)\s?[日일]?"
+    rf"(?<!\d){_YEAR}\s?[-/.|年년]\s?\d{{1,2}}\s?[-/.|月월]\s?\d{{1,2}}(?!\d)(?:\s?[日일])?"
     r"(?:[T\s　]{1,3}\d{1,2}:\d\d(?::\d\d)?)?"
     rf"|(?<![\d/.-])\d{{1,2}}\s?[./|-]\s?\d{{1,2}}\s?[./|-]\s?{_YEAR}(?!\d)"
     rf"|(?<!\d)\d{{1,2}}(?:st|nd|rd|th|er|º|ª)?[.,]?[\s-]+(?:de\s+|of\s+|d['’]\s?)?{_MONTH},?[\s-]+"
     rf"(?:de\s+|del\s+)?{_YEAR}(?!\d)"
     rf"|(?<!\d){_YEAR}[\s-]+{_MONTH}[\s-]+\d{{1,2}}(?!\d)"
-    r"|(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2}(?![\d.])"
+    r"|(?<![\d.])\d{1,2}\.\d{1,2}\.[0-39]\d(?![\d.])"
     rf"|(?<![^\W\d_]){_MONTH}[\s-]+\d{{1,2}}(?:st|nd|rd|th)?,?[\s-]+{_YEAR}(?!\d)",
     re.IGNORECASE,
 )
@@ -112,12 +112,15 @@ def read_days(pieces: Sequence[Piece], habits: DateHabits = PLAIN) -> Iterator[O
     """
     label = ""
     many = 0
-    in_prose = False
+    in_prose = was_prose = False
     for number, piece in enumerate(pieces):
         text = piece.text
         if piece.alt:
             continue
-        in_prose = in_prose or (piece.after and len(text) > LONG)
+        is_prose = piece.after and is_sentence(text)
+        # One sentence above the story may be its summary.
+        in_prose = in_prose or (piece.after and len(text) > LONG) or (is_prose and was_prose)
+        was_prose = was_prose or is_prose
         found: dt.datetime | None = None
         before = ""
         place = "time near headline"
@@ -127,8 +130,10 @@ def read_days(pieces: Sequence[Piece], habits: DateHabits = PLAIN) -> Iterator[O
             match = DATE.search(text)
             if match is not None:
                 before = text[: match.start()]
-                is_apart = len(before) <= 60 and not in_prose
+                is_apart = len(before) <= 60 and not in_prose and not is_prose
                 place = "date near headline" if is_apart else "date in text"
+                if not is_apart and len(before) < 40 and _LABEL.search(before or label):
+                    place = "labelled day"
                 found = (habits.read(text) if len(text) < 30 else None) or habits.read(
                     match.group()
                 )
@@ -234,10 +239,10 @@ def days_in_words(html: str, habits: DateHabits = PLAIN) -> Iterator[Offer]:
         if opened < 0 or html.find("<", opened, start) >= 0:
             continue
         closed = html.find("<", end, end + 60)
-        text = squeezed(html[opened + 1 : closed if closed >= 0 else end + 10])
+        text = squeezed(html[opened + 1 : closed if closed >= 0 else end + _BEHIND_YEAR])
         match = DATE.search(text)
-        if match is None:
-            continue
+        if match is None or year.group() not in match.group():
+            continue  # 3.4.40 is a version
         before = text[: match.start()]
         if len(before) < 12:
             before = squeezed(html[max(0, opened - 100) : opened + 1].rpartition("<")[0][-60:])
@@ -262,6 +267,10 @@ def days_in_words(html: str, habits: DateHabits = PLAIN) -> Iterator[Offer]:
         yield Offer("published", changed, origin("text", "updated labelled day"))
     elif alone is not None:
         yield Offer("published", alone, origin("text", "day on a line of its own"))
+
+
+_BEHIND_YEAR: Final = 30
+"""Characters after a year in which the rest of a day and its time of day may stand."""
 
 
 def days_in_data(html: str, habits: DateHabits = PLAIN) -> Iterator[Offer]:

@@ -21,6 +21,9 @@ BACKWARD: Final = 50
 LONG: Final = 160
 """Characters of a piece of text that must be prose."""
 
+_SENTENCE: Final = 40
+_COMMAS: Final = ("，", "、", "。")
+
 _PROSE: Final = 3
 """After so many pieces of prose the story has begun."""
 
@@ -35,6 +38,11 @@ _POST: Final = "hentry"
 _NAMING: Final = ("class", "id", "itemprop", "data-testid")
 
 _SKIPPED: Final = INVISIBLE | frozenset(("nav", "select", "button", "form", "footer", "dialog"))
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line is prose in Chinese or Japanese, which says more with fewer characters."""
+    return len(text) > _SENTENCE and not text.isascii() and any(c in text for c in _COMMAS)
 
 
 class Piece:
@@ -180,6 +188,10 @@ def _pieces(nodes: Iterator[Node], *, after: bool) -> Iterator[Piece]:
                     return
         else:
             text = squeezed(text)
+            if is_sentence(text):
+                prose += 1
+                if prose >= _PROSE:
+                    return
         if text:
             yield Piece(text, parent, after)
 
