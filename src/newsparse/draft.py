@@ -39,6 +39,7 @@ class Draft:
         context: what converters may know.
         captions: ``mem_id`` of elements that were found to be captions of pictures.
         around: ``mem_id`` of elements that hold the story and are no part of it.
+        beside: lines before and behind the story that may be credits.
         chosen: the offers that were chosen already, by field.
         stored: the story out of the page's data, where the page shows none.
         said: the reasons of what functions took out, by the ids that were made for it.
@@ -49,6 +50,7 @@ class Draft:
     __slots__ = (
         "_acting",
         "around",
+        "beside",
         "captions",
         "chosen",
         "compiled",
@@ -89,6 +91,7 @@ class Draft:
         self.chosen: dict[str, Offer] = {}
         self.captions: Collection[int] = ()
         self.around: Collection[int] = ()
+        self.beside: Collection[str] = ()
         self.stored: StoredStory | None = None
         self._acting = compiled.source.id
 

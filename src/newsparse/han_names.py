@@ -60,7 +60,7 @@ _NOT_CHINESE: Final = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
 _DIGITS: Final = frozenset("0123456789")
 _CODE: Final = re.compile(r"[A-Z]{1,4}\d{2,6}")
 _BRACKET: Final = re.compile(r"[（(【\[][^（）()【】\[\]]{0,40}[）)】\]]")
-_BETWEEN: Final = re.compile(r"[\s、,，/／;；&|｜丨：:。（）()【】\[\]<>《》]+")
+_BETWEEN: Final = re.compile(r"[\s、,，/／;；&|｜丨：:。_（）()【】\[\]<>《》]+")
 _NAME: Final = re.compile(
     r"[\u3400-\u9fff]{2,8}|[\u3400-\u9fff]{1,8}(?:[·•・‧][\u3400-\u9fff]{1,8}){1,3}"
 )

@@ -33,7 +33,7 @@ from .plugins import failed
 from .problems import Problem
 from .registry import Registry
 from .telling import telling_elements
-from .text_rules import apply_text_rules
+from .text_rules import apply_text_rules, read_credits_beside
 
 _CALLER = Origin(kind="url", where="the caller", rule="document:url", confidence=0.6)
 
@@ -87,6 +87,7 @@ def run(
     if draft.stored is not None and (stored_root := root_of(draft.stored.tree)) is not None:
         draft.parts = BlockBuilder({}, base=context.base).build(stored_root)
     apply_text_rules(draft)
+    read_credits_beside(draft)
     check(draft)
     article = build(draft)
     for source, finish in compiled.finish_functions:

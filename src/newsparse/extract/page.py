@@ -98,6 +98,7 @@ def read_whole_page(draft: Draft, telling: Telling | None = None) -> None:
         ),
     )
     draft.captions = finding.captions
+    draft.beside = finding.beside
     if finding.signature is not None:
         person = Person(name=finding.signature)
         draft.add(Offer("authors", (person,), origin("element", "signature")))
@@ -105,6 +106,7 @@ def read_whole_page(draft: Draft, telling: Telling | None = None) -> None:
     if finding.words < LITTLE:
         stored = stored_story(draft.tree, document.html, metadata, CHARACTERS * finding.words)
         if stored is not None:
+            draft.beside = ()
             _take(draft, stored)
             return
     if finding.kind == "shell":

@@ -38,6 +38,7 @@ from .boilerplate_words import (
     SHARE,
     TAGS,
 )
+from .credit_lines import credits_beside, is_credit_item
 from .metadata.signature import signature_behind
 from .page_kind import looks_paywalled, page_kind
 from .page_layout import Layout
@@ -153,6 +154,7 @@ class StoryFinding:
         container: the element that holds most of the story, like a selector.
         captions: ``mem_id`` of elements that are captions and credits of pictures in the story.
         signature: the name of a person on a line of its own behind the story.
+        beside: lines before and behind the story that may be Chinese credits.
     """
 
     words: int
@@ -162,6 +164,7 @@ class StoryFinding:
     container: str
     captions: frozenset[int] = frozenset()
     signature: str | None = None
+    beside: tuple[str, ...] = ()
 
 
 def mark_story(body: Node, marks: dict[int, str], hints: StoryHints) -> StoryFinding:
@@ -189,6 +192,7 @@ def mark_story(body: Node, marks: dict[int, str], hints: StoryHints) -> StoryFin
         container=describe(page.nodes[story.layout.main if story.layout else 0]),
         captions=frozenset(story.captions),
         signature=None if hints.authors else signature_behind(page, story.kept),
+        beside=tuple(credits_beside(page, story.kept, story.headline)),
     )
 
 
@@ -228,6 +232,9 @@ class _Story:
             chances.append(probability(score(numbers, *said)) if numbers else 0.0)
         if self.headline >= 0:
             chances[self.headline] = 0.0
+        for position, block in enumerate(page.blocks):
+            if chances[position] and page.tags[block.element] == "li" and is_credit_item(block):
+                chances[position] = 0.0
         words = [block.words for block in page.blocks]
         least = best_threshold(chances, words)
         seen: set[str] = set()

@@ -257,7 +257,7 @@ CHINESE_NEWS = Source(
             "source-credit",
             text(
                 rf"^{OPEN}(?:本文|文章|消息|信息)?(?:来源|來源|稿源){COLON}"
-                r"(?!网络|互联网|综合|本站)"
+                r"(?!\s?(?:网络|互联网|综合|本站))"
                 r"(?P<agency>[^。！？；：\n]{2,40}?)\s{0,3}[）)】\]]?$"
             ),
             "the outlet the story was taken from",

@@ -1,0 +1,57 @@
+"""Lines around a Chinese story that may say who wrote or edited it, or where it is from.
+
+The judge of the story leaves them out, as they are none of it; the rules for credits read them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from .page_walk import PageWalk, TextBlock
+
+_BEHIND: Final = 12
+"""Blocks behind the story that are looked at."""
+_BEFORE: Final = 12
+"""Blocks before the story, after its headline, that are looked at."""
+_LONGEST: Final = 80
+
+_CREDIT: Final = re.compile("[编編责責校审審作记記采採撰执執文来來稿题題译譯]")
+"""A letter that every Chinese word for who made a story, or where it is from, holds one of."""
+_ITEM: Final = re.compile(
+    r"[（(【\[]?(?:(?:责任|責任|本文|值班|网络|網絡)?(?:编辑|編輯)|责编|責編|校对|校對|审核|審核|"
+    r"(?:本文)?原?标题)\s{0,3}[:：]"
+)
+
+
+def credits_beside(page: PageWalk, kept: Sequence[bool], headline: int) -> Iterator[str]:
+    """Yield the short lines around a story that may be credits.
+
+    Args:
+        page: the blocks of the page.
+        kept: which of them are story.
+        headline: which of them is the headline, -1 for none.
+    """
+    blocks = page.blocks
+    first = next((i for i, keep in enumerate(kept) if keep), -1)
+    if first < 0:
+        return
+    last = max(i for i, keep in enumerate(kept) if keep)
+    start = max(headline + 1, first - _BEFORE) if 0 <= headline < first else first
+    for position in range(start, min(last + _BEHIND + 1, len(blocks))):
+        text = blocks[position].text
+        if (
+            not kept[position]
+            and len(text) <= _LONGEST
+            and not text.isascii()
+            and blocks[position].link < 0.5
+            and _CREDIT.search(text)
+        ):
+            yield text
+
+
+def is_credit_item(block: TextBlock) -> bool:
+    """Whether an item of a list is a credit, which is no story wherever it stands."""
+    text = block.text
+    return len(text) <= _LONGEST * 2 and not text.isascii() and _ITEM.match(text) is not None

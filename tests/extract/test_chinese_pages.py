@@ -1,0 +1,119 @@
+"""Whole pages of Chinese sites that no source knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsparse import Article, Parser
+
+PARSER = Parser(entry_points=False)
+URL = "https://www.paper.example/a/7.html"
+TITLE = "渔市下月搬到新码头"
+STORY = (
+    "渔市将在下月搬到新码头，十个老摊位会留在原地供人参观，由海湾博物馆照看，市政厅在周二的会上这样决定。",
+    "摊主们说，新地方宽敞明亮，可是离家太远，早上要多走半个钟头的路，冬天海风又大，老顾客未必肯跟着过去。",
+    "新码头有三条栈桥和一座冷库，冷库能放两百吨鱼，市政厅为此花了四年时间，费用比原先的打算多出了一半。",
+    "渔民协会希望老码头上的灯塔也能留下，因为许多小船回港时仍旧要看它，市政厅答应在年底以前给出答复。",
+    "搬家当天，市民可以免费乘船往返新旧码头，博物馆也会延长开放时间，让大家再看一眼老渔市的样子。",
+)
+
+
+def parse(
+    *, head: str = "", under: str = "", story: str = "", behind: str = "", url: str | None = URL
+) -> Article:
+    """Return the article of a page with lines under the headline and behind the story."""
+    text = story or "".join(f"<p>　　{line}</p>" for line in STORY)
+    return PARSER.parse(
+        f"<!DOCTYPE html><html><head><meta charset=utf-8><title>{TITLE}_海湾在线</title>{head}"
+        f"</head><body><div class=top><a href=/>首页</a> <a href=/news>新闻</a></div><div class=main>"
+        f"<h1>{TITLE}</h1><div class=about>{under}</div><div class=txt>{text}</div>{behind}</div>"
+        f"<div class=foot>海湾在线 版权所有</div></body></html>",
+        url=url,
+    )
+
+
+def people(found: tuple[object, ...]) -> list[str]:
+    return [str(person) for person in found]
+
+
+def shown(article: Article) -> str | None:
+    return article.published.isoformat() if article.published else None
+
+
+def test_days_without_a_zone_are_of_the_readers_zone() -> None:
+    assert shown(parse(under="<p>2021-04-08 10:15</p>")) == "2021-04-08T10:15:00+08:00"
+
+
+def test_the_day_of_the_address_is_of_the_readers_zone() -> None:
+    found = parse(url="https://paper.example/2021-04-08/7.html")
+    assert shown(found) == "2021-04-08T00:00:00+08:00"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<div class=info>发布日期：2021-04-08 10:15:30&nbsp;&nbsp;栏目：<a href=/t>头条</a></div>",
+        "<div class=info>\n\t\t发布时间：\n\t\t\t2021-04-08 10:15:30\t\t\t\t\t\t</div>",
+        "<div class=foot2><b>2021-04-08 10:15:30</b></div>",
+    ],
+)
+def test_the_clock_behind_a_day_far_from_the_headline(behind: str) -> None:
+    assert shown(parse(behind=behind)) == "2021-04-08T10:15:30+08:00"
+
+
+def test_the_day_that_opens_a_chinese_sentence_is_of_what_it_tells() -> None:
+    story = (
+        "<p>2021年2月27日下午，市政厅在海湾博物馆开会，渔民协会的人也来了，会开了三个钟头才散，"
+        "吵得厉害。</p>"
+    )
+    found = parse(
+        story=story + "".join(f"<p>{line}</p>" for line in STORY),
+        behind="<table><tr><td><font>发布日期：2021-03-06 责任编辑：王明</font></td></tr></table>",
+    )
+    assert shown(found) == "2021-03-06T00:00:00+08:00"
+
+
+def test_a_version_is_no_day() -> None:
+    found = parse(behind="<script>v='2019'</script><div>3.4.40</div><i>VIDu 2040</i>")
+    assert found.published is None
+
+
+@pytest.mark.parametrize(
+    ("behind", "editors"),
+    [
+        ("<div class=edit>(责编：王明、李远)</div>", ["王明", "李远"]),
+        ("<p class=ed><span>[责任编辑：王明]</span></p>", ["王明"]),
+        ("<div><span class=ep-editor>责任编辑：王明_NF4425</span></div>", ["王明"]),
+        ("<div class=x><div>责任编辑：王明</div><div>校对：李远</div></div>", ["王明", "李远"]),
+        ("<ul class=other><li>责任编辑:\n 王明&nbsp;</li></ul>", ["王明"]),
+    ],
+)
+def test_editors_that_stand_behind_the_story(behind: str, editors: list[str]) -> None:
+    found = parse(behind=behind)
+    assert people(found.editors) == editors
+    assert found.body.paragraphs == STORY
+    assert "王明" not in found.body.text
+    assert found.authors == ()
+
+
+def test_the_original_headline_in_a_list_behind_the_story() -> None:
+    found = parse(behind="<ul class=other><li>原标题：老渔市要搬家了</li></ul>")
+    assert found.original_title == "老渔市要搬家了"
+    assert "老渔市要搬家" not in found.body.text
+
+
+@pytest.mark.parametrize(
+    "under", ["<p>海湾日报记者 王明</p><p>2021-04-08 10:15</p>", "<p>采写：海湾日报记者 王明</p>"]
+)
+def test_the_reporter_in_a_line_under_the_headline(under: str) -> None:
+    assert people(parse(under=under).authors) == ["王明"]
+
+
+def test_other_stories_behind_the_story_name_no_author_of_it() -> None:
+    found = parse(behind="<div class=more>作者：王明返回海湾,查看更多</div>")
+    assert found.authors == ()
+
+
+def test_the_source_is_no_agency_where_it_is_the_site_itself() -> None:
+    assert parse(behind="<p>来源： 本站原创</p>").agency is None
+    assert parse(behind="<p>本文来源：海湾晚报</p>").agency == "海湾晚报"
