@@ -13,34 +13,55 @@ from .han_names import SURNAMES, is_chinese
 from .names import read_names
 from .rules import ENDING_BLOCKS, OPENING_BLOCKS
 
-
-def apply_text_rules(draft: Draft) -> None:
-    """Run the map rules, then the strip rules, and drop the blocks that have become empty."""
-    words = [part for part in draft.parts if part.text]
-    if not words:
-        return
-    compiled = draft.compiled
-    # Most blocks hold none of the words that the rules for short blocks need.
-    gate = compiled.short_words
-    hopeful = {p.number for p in words if len(p.text) <= SHORT and (not gate or gate(p.text))}
-    rules = compiled.text_index.rules
-    work = _work(compiled, words, hopeful, 0)
-    while work:
-        for number in sorted(work):
-            if _run(draft, rules[number], work[number], hopeful):
-                # What is left of a block may be for other rules, and others move up to its place.
-                words = [part for part in draft.parts if part.text]
-                work = _work(compiled, words, hopeful, number + 1)
-                break
-        else:
-            return
-
+_PASSES: Final = 3
+"""How often the rules run at most."""
 
 _CREDITED: Final = ("authors", "editors", "agency", "original_title")
 _LABELLED: Final = re.compile("[:：/／|｜丨]|记者|記者|编|編")
 """What tells a credit from a name or a line of any kind."""
 _LONGEST_NAME: Final = 4
 """Characters of a Chinese name."""
+
+
+def apply_text_rules(draft: Draft) -> None:
+    """Run the map rules, then the strip rules, and drop the blocks that have become empty.
+
+    Where rules for any place have dropped the last blocks, others are the last ones now, and the
+    rules for those run again.
+    """
+    again = True
+    for number in range(_PASSES):
+        words = [part for part in draft.parts if part.text]
+        if words and again:
+            again = _apply(draft, words, only_ending=number > 0)
+
+
+def _apply(draft: Draft, words: list[Part], *, only_ending: bool) -> bool:
+    """Run the rules once; return whether one for any place has dropped one of the last blocks."""
+    compiled = draft.compiled
+    # Most blocks hold none of the words that the rules for short blocks need.
+    gate = compiled.short_words
+    hopeful = {p.number for p in words if len(p.text) <= SHORT and (not gate or gate(p.text))}
+    rules = compiled.text_index.rules
+    ending = {part.number for part in words[-ENDING_BLOCKS:]}
+    work = _work(compiled, words, hopeful, 0)
+    moved = False
+    while work:
+        for number in sorted(work):
+            for_ending = rules[number].scope == "ending"
+            if only_ending and not for_ending:
+                continue
+            if _run(draft, rules[number], work[number], hopeful):
+                # What is left of a block may be for other rules, and others move up to its place.
+                words = [part for part in draft.parts if part.text]
+                left = ending.intersection(part.number for part in words)
+                moved = moved or (not for_ending and left != ending)
+                ending = left
+                work = _work(compiled, words, hopeful, number + 1)
+                break
+        else:
+            break
+    return moved
 
 
 def read_credits_beside(draft: Draft) -> None:

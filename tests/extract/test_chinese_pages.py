@@ -25,8 +25,8 @@ def parse(
     text = story or "".join(f"<p>　　{line}</p>" for line in STORY)
     return PARSER.parse(
         f"<!DOCTYPE html><html><head><meta charset=utf-8><title>{TITLE}_海湾在线</title>{head}"
-        f"</head><body><div class=top><a href=/>首页</a> <a href=/news>新闻</a></div><div class=main>"
-        f"<h1>{TITLE}</h1><div class=about>{under}</div><div class=txt>{text}</div>{behind}</div>"
+        f"</head><body><div class=top><a href=/>首页</a> <a href=/news>新闻</a></div>"
+        f"<div class=main><h1>{TITLE}</h1><div class=about>{under}</div><div class=txt>{text}</div>{behind}</div>"
         f"<div class=foot>海湾在线 版权所有</div></body></html>",
         url=url,
     )
