@@ -17,8 +17,9 @@ _BEFORE: Final = 12
 """Blocks before the story, after its headline, that are looked at."""
 _LONGEST: Final = 80
 
-_CREDIT: Final = re.compile("[编編责責校审審作记記采採撰执執文来來稿题題译譯]")
-"""A letter that every Chinese word for who made a story, or where it is from, holds one of."""
+_CREDIT: Final = re.compile("[编編责責校審审作記记采採撰執执文来來稿题題译譯]|^[^/／]{2,6}[/／]")
+"""A letter that every Chinese word for who made a story, or where it is from, holds one of; or
+a name before a stroke."""
 _ITEM: Final = re.compile(
     r"[（(【\[]?(?:(?:责任|責任|本文|值班|网络|網絡)?(?:编辑|編輯)|责编|責編|校对|校對|审核|審核|"
     r"(?:本文)?原?标题)\s{0,3}[:：]"

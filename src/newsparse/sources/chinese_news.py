@@ -33,11 +33,13 @@ from .credit_words import (
     FEW,
     GLUED,
     KNOWN,
+    LISTED,
     NAMES,
     OPEN,
     PEOPLE,
     REPORT,
     REPORTERS,
+    SIGNED,
     WRITERS,
 )
 
@@ -203,6 +205,27 @@ CHINESE_NEWS = Source(
             example="记者：王五 赵六",
         ),
         take(
+            "author-of-house",
+            text(
+                rf"^{OPEN}(?:文|作者){COLON}(?:{HOUSE})?"
+                rf"(?P<authors>(?:专栏|专题|特约|签约|驻站)(?:作者|作家|撰稿人|评论员)\s{{1,3}}{WRITERS}){CLOSE}(?:$|\n)",
+                scope="opening",
+            ),
+            "who wrote stands in a line of its own, behind the outlet and the role",
+            consume=True,
+            example="【文/某某网专栏作者 王五】",
+        ),
+        take(
+            "author-and-outlet",
+            text(
+                rf"^(?P<authors>[{LISTED}][\u3400-\u9fff]{{1,2}})\s?[/／]\s?(?P<agency>{KNOWN})$",
+                scope="opening",
+            ),
+            "author and outlet stand in one line, a stroke between them",
+            consume=True,
+            example="王小五/中国青年报",
+        ),
+        take(
             "author-line",
             text(rf"^(?:《[^《》]{{1,12}}》)?(?P<authors>作者\s{{1,3}}{NAMES})$", scope="opening"),
             "the author's name behind a blank",
@@ -228,6 +251,27 @@ CHINESE_NEWS = Source(
             "outlet and reporter stand in brackets behind the last sentence",
             consume=True,
             example="……的难点问题。（某某日报记者 王五）",
+        ),
+        take(
+            "credit-at-end",
+            text(
+                r"[（(【\[](?P<authors>(?:图?文|文[/／、]?图|图[/／、]文|作者|采写|撰文|撰稿|执笔)"
+                rf"(?:\s{{1,3}}|{COLON}){WRITERS})[）)】\]]$",
+                scope="ending",
+            ),
+            "who wrote stands in brackets behind the last sentence",
+            consume=True,
+            example="……的难点问题。(文/图 王五 李明)",
+        ),
+        take(
+            "name-at-end",
+            text(
+                rf"(?<=[。！？”])\s?[（(](?P<authors>{SIGNED}(?:[\s、，]{{1,2}}{SIGNED}){{0,3}})[）)]$",
+                scope="ending",
+            ),
+            "who wrote signs in brackets behind the last sentence, as papers have it",
+            consume=True,
+            example="……的难点问题。（王小五）",
         ),
         take(
             "outlet-at-end",

@@ -20,6 +20,12 @@ NOTICES = (
         example="来源：网络",
     ),
     strip(
+        "back-to-front-page",
+        text(r"返回[\u4e00-\u9fff]{1,10}首页\s?[>》»]{0,3}$", scope="ending"),
+        "a link to the front page of the site",
+        example="……的难点问题。返回某某网首页>>",
+    ),
+    strip(
         "scan-code",
         text(
             r"^[^。！？]{0,40}(?:扫描|扫码|长按)[^。！？]{0,20}(?:二维码|关注|下载|查看|阅读|识别|解锁)[^。]{0,40}[。！]?$",

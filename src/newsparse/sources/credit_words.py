@@ -33,7 +33,14 @@ PEOPLE = rf"{WORD}(?:[\s、，,/●|｜&]{{1,3}}{WORD}){{0,7}}"
 WRITER = rf"(?![\u4e00-\u9fff]{{0,4}}(?:报[道导]|编辑|編輯|责编|校对)){WORD}"
 WRITERS = rf"{WRITER}(?:[\s、，,/●|｜&]{{1,3}}{WRITER}){{0,4}}"
 # Names that nothing keeps apart: the first begins with a surname.
-GLUED = rf"[{''.join(sorted(SURNAMES))}][\u3400-\u9fff]{{1,2}}(?:、[\u3400-\u9fff·]{{2,5}}){{0,7}}"
+LISTED = "".join(sorted(SURNAMES))
+GLUED = rf"[{LISTED}][\u3400-\u9fff]{{1,2}}(?:、[\u3400-\u9fff·]{{2,5}}){{0,7}}"
+# A name alone in brackets: three characters, the first a surname that opens few other words.
+SIGNED = (
+    "[王李张刘陈杨赵周吴徐孙朱郭梁宋郑谢韩唐冯董萧程曹袁邓许傅沈彭吕苏卢蒋蔡贾魏薛阎余潘杜戴钟姜范姚"
+    "谭廖邹熊陆郝孔崔康邱秦史顾侯邵孟段钱尹黎武贺赖龚張劉陳楊趙吳孫鄭謝韓馮蕭鄧許呂蘇盧蔣賈閻鍾譚鄒陸錢賀賴龔]"
+    r"(?![\u3400-\u9fff][市县區区省州国國队隊版期赛賽]|先生|女士|教授|老师|某某)[\u3400-\u9fff]{2}"
+)
 COLON = r"\s{0,3}[：:/／丨|｜]\s{0,3}"
 # In an interview, 记者： opens what the reporter asks: there, nothing but names will do.
 CREDITED = rf"(?:{PEOPLE}|[A-Za-z.\s·-]{{2,40}})"
