@@ -33,6 +33,8 @@ CONFIDENCE: Final[Mapping[str, Mapping[str, float]]] = {
         "citation_title": 0.7,
         "dcterms.title": 0.6,
         "dc.title": 0.5,
+        "articletitle": 0.8,
+        "baidu.title": 0.6,
         "video.name": 0.3,
     },
     "authors": {
@@ -106,6 +108,8 @@ CONFIDENCE: Final[Mapping[str, Mapping[str, float]]] = {
         "updated time near headline": 0.35,
         "updated date near headline": 0.35,
         "day in path": 0.6,
+        "baidu.pubDate": 0.7,
+        "bytedance:published_time": 0.8,
         "video.uploadDate": 0.3,
         "time": 0.3,
     },

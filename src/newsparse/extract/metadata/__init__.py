@@ -16,7 +16,7 @@ from ...site import Site, is_full_name, title_without_site
 from ...telling import Telling, telling_elements
 from ...urls import clean_url, host_of
 from ...words import flat, squeezed
-from .byline import read_authors
+from .byline import OWN, read_authors
 from .dateline import (
     SHOWN,
     DateHabits,
@@ -30,9 +30,11 @@ from .dateline import (
 from .head import META, canonical, image_of, language_tag, read_meta, words_of
 from .headline import (
     IN_TITLE,
+    LAST_HEADINGS,
     LESSER_HEADINGS,
     LIKE_TITLE,
     MAX_HEADINGS,
+    MOST_OF_TITLE,
     completes,
     find_headline,
     is_of_another,
@@ -44,7 +46,7 @@ from .json_ld import ARTICLE_TYPES, Graph, read_block
 from .microdata import read_properties
 from .near import Piece, pieces_near
 from .origins import origin
-from .schema_org import offers_of, strings, truth
+from .schema_org import offers_of, offers_of_baidu, strings, truth
 from .signature import authors_anywhere, authors_in_lines, authors_in_words
 
 __all__ = ["PageMetadata", "read_page"]
@@ -163,6 +165,7 @@ def read_page(
             about = None if told_already >= _MAIN_FIELDS else graph.page()
             if about is not None:
                 offers += offers_of(graph, "WebPage", about, address, zone)
+    offers += offers_of_baidu(blocks, address, zone)
     if page.is_article_type is None:
         declared = {value.lower() for name, value in pairs if name.lower() == "og:type"}
         if declared:
@@ -271,6 +274,9 @@ def _headline(
             or (found is not None and found[2] >= 2.0 and completes(lesser[1], found[1], told))
         ):
             found = lesser
+    if found is None and told:
+        last = find_headline(tree.css(LAST_HEADINGS)[:60], told, site, url)
+        found = last if last is not None and last[2] >= MOST_OF_TITLE else None
     if found is None:
         return []
     node, text, score = found
@@ -352,6 +358,9 @@ def _head(
             tag = language_tag(values[0])
             if tag:
                 offers.append(Offer(field, tag, place))
+        elif field == "agency":
+            if not values[0].startswith(OWN):
+                offers.append(Offer(field, values[0], place))
         elif field == "free_access":
             tier = values[0].lower()
             free = True if tier == "free" else False if tier == "locked" else truth(tier)

@@ -34,7 +34,7 @@ BY: Final = re.compile(
     r"redakteur(?:in)?|redaktion(?=\s*:)|contributors?(?=\s*:)|yazan|автор|"
     r"(?:текст|tekst|texte?|words)(?=\s*:)"
     r")(?:\s*:\s*|\s+|$)(?P<names>.*)$"
-    r"|\s*(?:作者|记者|記者|撰文|文|文字|글|기자)\s*[:：/／|]\s*(?P<cjk>.*)$",
+    r"|\s*(?:作者|记者|記者|撰文|文|文字|글|기자)\s*[:：/／|]\s*(?P<cjk>.*)$|作者(?P<alone>)$",
     re.IGNORECASE | re.DOTALL,
 )
 """A line that opens with words such as "By" or "作者："; what follows are names."""
@@ -107,9 +107,16 @@ _OTHERS: Final = re.compile(
     re.IGNORECASE,
 )
 """The end of a line behind which stands somebody who is no author."""
+OWN: Final = ("本站", "本网", "原创", "转载", "网络", "互联网", "综合")
+"""What a Chinese page says in the place of the outlet that a story is from, and names none."""
+
 _SOURCE: Final = re.compile(
-    r"(?:来源|來源|稿源)\s*[:：]\s*(?!本站|原创|转载|网络|互联网)(?P<name>[^\s|：:]{2,30})"
+    rf"(?:来源|來源|稿源)\s*[:：]\s*(?!{'|'.join(OWN)})(?P<name>[^\s|：:]{{2,30}})"
 )
+_SOURCE_LABEL: Final = re.compile(
+    r"(?:^|\s|\|)(?:信息|文章)?(?:来源|來源|稿源)(?:\s?[:：]|(?<=^..))$"
+)
+_OUTLET: Final = re.compile(r"[^\W\d_][^\s|：:]{1,29}")
 _CJK_AUTHOR: Final = re.compile(r"(?:作者|记者|記者|撰文)\s*[:：]\s*(?P<names>[^\s|：:]{2,30})")
 
 
@@ -121,7 +128,7 @@ def names_after_by(text: str) -> str | None:
             return None
     if text[0] in _CJK_OPENERS:
         found = BY.match(text)
-        return found.group("cjk") if found else None
+        return (found.group("cjk") or found.group("alone")) if found else None
     first = text[:20].split(None, 1)[0].rstrip(":").lower()
     if first not in _OPENERS:
         return None
@@ -164,6 +171,10 @@ def read_authors(
             continue
         if "源" in text and (source := _SOURCE.search(text)):
             yield Offer("agency", source.group("name"), origin("element", "source line"))
+        elif "源" in text[-3:] and _SOURCE_LABEL.search(text):
+            outlet = next((p.text for p in pieces[number + 1 : number + 2]), "")
+            if _OUTLET.fullmatch(outlet) and not outlet.startswith(OWN):
+                yield Offer("agency", outlet, origin("element", "source line"))
         opened = names_after_by(text)
         if opened is None and ("者" in text or "撰文" in text):
             writer = _CJK_AUTHOR.search(text)

@@ -1,8 +1,10 @@
 """The head of a page: ``<meta>``, ``<link>``, ``<title>``, ``<html lang>``.
 
 Read are OpenGraph (https://ogp.me), Twitter cards, Dublin Core (``dc.``, ``dcterms.``),
-Parse.ly, Sailthru, Highwire (``citation_*``), Cxense and the plain names of HTML. Each
-name belongs to one field; how much it is trusted says :mod:`newsparse.choose`.
+Parse.ly, Sailthru, Highwire (``citation_*``), Cxense, the names that Chinese offices
+(政府网站发展指引, 国办发〔2017〕47号, appendix 2) and Toutiao (``bytedance:``) prescribe, and
+the plain names of HTML. Each name belongs to one field; how much it is trusted says
+:mod:`newsparse.choose`.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ META: Final[Mapping[str, str]] = {
     name: field
     for field, names in {
         "title": "og:title twitter:title dc.title dcterms.title sailthru.title parsely-title "
-        "citation_title cxenseparse:title headline title hdl article:title",
+        "citation_title cxenseparse:title headline title hdl article:title articletitle",
         "authors": "author article:author dc.creator dcterms.creator dc.contributor parsely-author "
         "sailthru.author citation_author byl cxenseparse:author og:author article:author_name "
         "creator article_author authors og:article:author shareaholic:article_author_name "
@@ -36,20 +38,21 @@ META: Final[Mapping[str, str]] = {
         "shareaholic:article_published_time published-date published date.issued dc.created "
         "weibo:article:create_at publication_date publicationdate eomportal-published pub_date "
         "video:release_date article:create_at created timestamp og:pubdate og:regdate "
-        "article.created bt:pubdate displaydate dcsext.publisheddate",
+        "article.created bt:pubdate displaydate dcsext.publisheddate bytedance:published_time",
         "modified": "article:modified_time og:updated_time og:article:modified_time datemodified "
         "dcterms.modified dc.date.modified lastmod last-modified revised article.updated "
         "article:modified last_updated_date modified weibo:article:update_at updated_time "
-        "shareaholic:article_modified_time utime",
+        "shareaholic:article_modified_time utime bytedance:updated_time",
         "url": "og:url twitter:url parsely-link sailthru.url",
         "publisher": "og:site_name application-name dc.publisher dcterms.publisher publisher "
-        "citation_journal_title apple-mobile-web-app-title cre site_name mediaid",
+        "citation_journal_title apple-mobile-web-app-title cre site_name",
+        "agency": "contentsource mediaid",
         "language": "og:locale content-language dc.language dcterms.language language "
         "citation_language inlanguage",
         "keywords": "news_keywords keywords article:tag parsely-tags sailthru.tags og:article:tag "
         "dc.subject citation_keywords",
         "categories": "article:section parsely-section og:article:section og:section "
-        "cxenseparse:category articlesection",
+        "cxenseparse:category articlesection columnname",
         "summary": "og:description description twitter:description dc.description "
         "dcterms.abstract sailthru.description dcterms.description",
         "cover": "og:image og:image:secure_url og:image:url twitter:image twitter:image:src "

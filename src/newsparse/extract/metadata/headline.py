@@ -18,6 +18,12 @@ MAX_HEADINGS: Final = 60
 LESSER_HEADINGS: Final = "h2,h3,.entry-title,.post-title,.article-title,.headline,.title"
 """Where the headline of a page without a fitting ``<h1>`` may stand."""
 
+LAST_HEADINGS: Final = "h4,h5,[class*=title i]"
+"""Where it may stand on a page that has it in none of those."""
+
+MOST_OF_TITLE: Final = 2.6
+"""Score of such a heading that is the headline: the name of the site may be half a title."""
+
 IN_TITLE: Final = 2.35
 """Score of a heading that is all or most of a title the head tells."""
 

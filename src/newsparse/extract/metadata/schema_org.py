@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from ...authorship import is_agency
@@ -14,7 +14,7 @@ from ...person import Person
 from ...urls import clean_url
 from ...words import squeezed
 from .head import language_tag, pixels, words_of
-from .json_ld import ARTICLE_TYPES, Graph, JsonObject
+from .json_ld import ARTICLE_TYPES, Graph, Json, JsonObject
 from .origins import origin
 
 _DATES: Final = (
@@ -108,6 +108,32 @@ def offers_of(
         told = [truth(item.get(_FREE)) for item in items if isinstance(item, dict)]
         if any(part is not None for part in told):
             yield Offer("free_access", False not in told, place("hasPart"))
+
+
+def offers_of_baidu(
+    blocks: Sequence[Json], base: str | None, zone: str | None = None
+) -> Iterator[Offer]:
+    """Yield what a page tells Baidu of its story, in a vocabulary of one object without a type.
+
+    The context is ``https://ziyuan.baidu.com/contexts/cambrian.jsonld``; its properties are
+    ``title``, ``description``, ``images``, ``pubDate`` and ``upDate``.
+    """
+    for thing in blocks:
+        if not isinstance(thing, dict) or "cambrian" not in str(thing.get("@context"))[:200]:
+            continue
+        for key, field in (("title", "title"), ("description", "summary")):
+            for text in strings(thing.get(key))[:1]:
+                yield Offer(field, text, origin("json-ld", f"baidu.{key}"))
+        for key, field in (("pubDate", "published"), ("upDate", "modified")):
+            for text in strings(thing.get(key))[:1]:
+                reading = read_date(text, zone=zone)
+                if reading is not None:
+                    yield Offer(field, reading.value, origin("json-ld", f"baidu.{key}"))
+        for text in strings(thing.get("images"))[:1]:
+            url = clean_url(text, base)
+            if url:
+                yield Offer("cover", Image(url=url), origin("json-ld", "baidu.images"))
+        return
 
 
 def _people(graph: Graph, thing: JsonObject, place: Any) -> Iterator[Offer]:
