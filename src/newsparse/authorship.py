@@ -52,7 +52,7 @@ _FIRM: Final = re.compile(r"\S\s(?:GmbH|mbH|AG|KG|Inc|Ltd|LLC|S\.A\.|e\.\s?V\.)(
 
 _LOGIN: Final = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|O')[A-Z][a-z]+[A-Z]")
 _NO_NAME: Final = re.compile(
-    r"https?:|www\.|@|\{|\.(?:com|org|net|de|is|tr|html?|php)\b|^\W*\d[\W\d]*$|^\w+\.\w+\.\w+"
+    r"https?:|www\.|@|\{|\.(?i:com|org|net|de|is|tr|html?|php)\b|^\W*\d[\W\d]*$|^\w+\.\w+\.\w+"
 )
 
 

@@ -16,12 +16,19 @@ import attrs
 from .authorship import is_author, is_firm, likeness
 from .byline_names import is_newsroom
 from .confidence import confidence
+from .han_names import is_chinese
 from .judge_dates import at_home, by_day, plausible, shown_before
 from .judge_urls import addresses_of_pages, is_front_page
 from .names import name_key
 from .offer import Offer
 from .origin import Origin
-from .site import Site, headline_without_site, is_full_name, title_without_site
+from .site import (
+    Site,
+    headline_without_site,
+    heads_section,
+    is_full_name,
+    title_without_site,
+)
 from .words import flat, squeezed
 
 
@@ -108,12 +115,14 @@ def _likeliest(groups: Iterable[Sequence[_Weighed]]) -> Offer | None:
 class _Judge:
     """Picks the best of the offers for one field, by their places and their values."""
 
-    __slots__ = ("inside", "keywords", "latest", "site", "titles")
+    __slots__ = ("inside", "keywords", "latest", "outlets", "site", "titles", "told")
 
     def __init__(
         self, site: Site, context: ChoiceContext, by_field: Mapping[str, Sequence[Offer]]
     ) -> None:
         self.site = site
+        self.outlets = {offer.value for offer in by_field.get("agency", ())}
+        self.told = [offer.value for offer in by_field.get("title", ())]
         self.titles = {flat(offer.value) for offer in by_field.get("title", ())} - {""}
         words = {flat(word) for o in by_field.get("keywords", ()) for word in o.value} - {""}
         # The longest first: of two words, one may hold the other.
@@ -201,6 +210,11 @@ class _Judge:
                 if is_author(person.name, self.site, declared=declared)
                 or (desk and is_newsroom(person.name))
             )
+            if declared:
+                people = tuple(p for p in people if not heads_section(p.name, self.told))
+            if self.outlets and len(people) == 1 and is_chinese(people[0].name):
+                # A Chinese page names the outlet that the story is from beside its author.
+                people = tuple(p for p in people if p.name not in self.outlets)
             if len(people) > 1:
                 # Beside others the site's own name is that of the house.
                 others_than_site = tuple(p for p in people if not self.site.is_branch(p.name))
@@ -263,6 +277,13 @@ class _Judge:
             ((confidence(offer), offer, offer.value) for offer in found), self.latest
         )
         best = _likeliest(by_day(entries))
+        if best is not None and best.origin.kind == "element" and _is_midnight(best.value):
+            # Readers are shown the day alone, programs are told the moment.
+            told = [e for e in entries if e[1].origin.kind in _DECLARING and not _is_midnight(e[2])]
+            moments = [e for e in told if e[2].date() == best.value.date()]
+            if moments:
+                _, offer, moment = max(moments, key=lambda e: e[0])
+                return _sure(offer, moment, best.origin.confidence)
         if best is None or best.origin.kind == "element":
             return best
         shown = shown_before(best.value, entries)
@@ -270,6 +291,10 @@ class _Judge:
             return _likeliest([shown])
         moment = at_home(best.value, entries)
         return Offer(best.field, moment, best.origin)
+
+
+def _is_midnight(moment: dt.datetime) -> bool:
+    return not (moment.hour or moment.minute or moment.second)
 
 
 _DECLARING: Final = frozenset(("json-ld", "meta", "microdata", "state"))

@@ -143,6 +143,28 @@ def title_without_site(title: str, site: Site, others: Iterable[str] = ()) -> st
     return title
 
 
+_SECTIONS: Final = frozenset(
+    "网 号 新闻 新闻网 财经 科技 体育 娱乐 汽车 房产 军事 订阅 在线 频道 首页 资讯 "
+    "视频 手机 数码 历史 文化 教育 健康 时尚 旅游 游戏 国际 国内 社会 客户端 "
+    "網 新聞 新聞網 財經 娛樂 汽車 軍事 頻道 資訊".split()
+)
+"""What Chinese sites call their parts, behind their name: 某某财经."""
+
+
+def heads_section(name: str, titles: Iterable[str]) -> bool:
+    """Whether a Chinese name with that of a section behind it ends one of the titles of a page.
+
+    So 网易 is a site where a title ends with _网易财经.
+    """
+    if not _CJK.match(name):
+        return False
+    for title in titles:
+        tail = title[-40:].rpartition(name)[2]
+        if tail in _SECTIONS and title[: -len(name) - len(tail)].endswith(tuple("_-|｜ —")):
+            return True
+    return False
+
+
 def headline_without_site(headline: str, site: Site) -> str:
     """Return a headline without a name of the site that is set off at its end."""
     mark = _SET_OFF.search(headline)

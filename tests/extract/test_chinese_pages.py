@@ -26,7 +26,8 @@ def parse(
     return PARSER.parse(
         f"<!DOCTYPE html><html><head><meta charset=utf-8><title>{TITLE}_海湾在线</title>{head}"
         f"</head><body><div class=top><a href=/>首页</a> <a href=/news>新闻</a></div>"
-        f"<div class=main><h1>{TITLE}</h1><div class=about>{under}</div><div class=txt>{text}</div>{behind}</div>"
+        f"<div class=main><h1>{TITLE}</h1><div class=about>{under}</div>"
+        f"<div class=txt>{text}</div>{behind}</div>"
         f"<div class=foot>海湾在线 版权所有</div></body></html>",
         url=url,
     )
@@ -117,3 +118,125 @@ def test_other_stories_behind_the_story_name_no_author_of_it() -> None:
 def test_the_source_is_no_agency_where_it_is_the_site_itself() -> None:
     assert parse(behind="<p>来源： 本站原创</p>").agency is None
     assert parse(behind="<p>本文来源：海湾晚报</p>").agency == "海湾晚报"
+
+
+def test_lines_that_are_no_story_do_not_keep_the_credits_from_the_end_of_it() -> None:
+    menu = "".join(f"<p>{n}、回复【第{n}项】查看渔市的老照片</p>" for n in range(1, 8))
+    story = "".join(f"<p>{line}</p>" for line in STORY)
+    found = parse(story=f"{story}<p>编辑|王明</p><p>扫描下方二维码看更多</p>{menu}")
+    assert people(found.editors) == ["王明"]
+    assert found.body.paragraphs == STORY
+
+
+@pytest.mark.parametrize(
+    ("end", "authors"),
+    [
+        ("（王小明）", ["王小明"]),
+        ("(王小明 李大远)", ["王小明", "李大远"]),
+        ("(文/图 王明 李远)", ["王明", "李远"]),
+        ("（韩国队）", []),
+        ("（王先生）", []),
+        ("（高清图）", []),
+        ("（李白）", []),
+    ],
+)
+def test_who_signs_in_brackets_behind_the_last_sentence(end: str, authors: list[str]) -> None:
+    story = "".join(f"<p>{line}</p>" for line in STORY[:-1]) + f"<p>{STORY[-1]}{end}</p>"
+    found = parse(story=story)
+    assert people(found.authors) == authors
+    assert found.body.paragraphs[-1] == STORY[-1] + ("" if authors else end)
+
+
+def test_the_names_that_chinese_offices_prescribe() -> None:
+    found = parse(
+        head='<meta name="ArticleTitle" content="渔市下月搬到新码头"><meta name="ContentSource" '
+        'content="海湾日报"><meta name="ColumnName" content="要闻"><meta name="PubDate" '
+        'content="2021-04-08 10:15">',
+        under="<p>发布日期：2021-04-08</p>",
+    )
+    assert found.agency == "海湾日报"
+    assert found.categories == ("要闻",)
+    assert shown(found) == "2021-04-08T10:15:00+08:00"
+
+
+def test_what_a_page_tells_baidu() -> None:
+    found = parse(
+        head='<script type="application/ld+json">{"@context": '
+        '"https://ziyuan.baidu.com/contexts/cambrian.jsonld", "@id": "https://paper.example/a/7",'
+        '"title": "渔市下月搬到新码头", "images": ["/i/market.jpg"],'
+        '"pubDate": "2021-04-08T10:15:30", "upDate": "2021-04-09T08:00:00"}</script>'
+    )
+    assert shown(found) == "2021-04-08T10:15:30+08:00"
+    assert found.modified is not None
+    assert found.cover is not None
+    assert found.cover.url == "https://www.paper.example/i/market.jpg"
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "authors"),
+    [
+        ("渔市下月搬到新码头_海湾财经", "海湾", []),
+        ("渔市下月搬到新码头-海湾新闻网", "海湾", []),
+        ("渔市下月搬到新码头_王明", "王明", ["王明"]),
+        ("渔市下月搬到新码头_月光博客", "月光", ["月光"]),
+        ("渔市下月搬到新码头-BAY.NET", "BAY.NET", []),
+    ],
+)
+def test_the_site_at_the_end_of_the_title_is_no_author(
+    title: str, name: str, authors: list[str]
+) -> None:
+    story = "".join(f"<p>{line}</p>" for line in STORY)
+    found = PARSER.parse(
+        f"<html><head><title>{title}</title><meta name=author content='{name}'></head>"
+        f"<body><h1>{TITLE}</h1><div class=txt>{story}</div></body></html>"
+    )
+    assert people(found.authors) == authors
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        '<p>2021-04-08 来源: <a href="http://evening.example">海湾晚报</a></p>',
+        "<p>来源：<span>海湾晚报</span></p>",
+        "<p><i>来源</i><b>海湾晚报</b></p>",
+    ],
+)
+def test_the_outlet_in_an_element_of_its_own(under: str) -> None:
+    assert parse(under=under).agency == "海湾晚报"
+
+
+def test_an_outlet_is_named_but_once() -> None:
+    link = '<a class=author href="/author/7">海湾周刊</a>'
+    found = parse(under=f"<p>来源: <a href=/s>海湾周刊</a></p>{link}")
+    assert found.agency == "海湾周刊"
+    assert found.authors == ()
+
+
+def test_an_author_behind_a_label_without_a_colon() -> None:
+    under = (
+        "<div>发表于<span>2021-04-08 10:15</span>|<span>8 条评论</span>|\n 作者<b>王明</b></div>"
+    )
+    assert people(parse(under=under).authors) == ["王明"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '<div class="h-title">\n渔市下月搬到新码头\n</div>',
+        '<p class="con-title">渔市下月搬到新码头</p>',
+        "<h4>渔市下月搬到新码头</h4>",
+    ],
+)
+@pytest.mark.parametrize(
+    "title", ["渔市下月搬到新码头-BAY 海湾", "海湾行情预测--渔市下月搬到新码头"]
+)
+def test_a_headline_in_no_heading(heading: str, title: str) -> None:
+    story = "".join(f"<p>{line}</p>" for line in STORY)
+    found = PARSER.parse(
+        f"<html><head><title>{title}</title></head><body><div class=top>{heading}"
+        f"<div class=info><span>2021-04-08 10:15:30</span></div></div>"
+        f"<div class=txt>{story}</div></body></html>"
+    )
+    assert found.title == TITLE
+    assert shown(found) == "2021-04-08T10:15:30+08:00"
+    assert found.body.paragraphs == STORY
