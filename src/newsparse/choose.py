@@ -8,6 +8,7 @@ impossible dates, agreement between places.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
@@ -149,7 +150,16 @@ class _Judge:
         if field == "language":  # English is what templates are delivered with
             found = [o for o in found if not o.value.startswith("en")] or found
         first = max(found, key=confidence)
-        return _sure(first, first.value, confidence(first))
+        value = self.without_title(first.value) if field == "summary" else first.value
+        return _sure(first, value, confidence(first))
+
+    def without_title(self, text: str) -> str:
+        """Return a summary without the headline where that stands before it, a mark between."""
+        for title in self.told:
+            rest = text.removeprefix(title)
+            if len(title) >= _SHORTEST_TITLE and rest != text and (opened := _MARK.match(rest)):
+                return rest[opened.end() :]
+        return text
 
     def is_no_summary(self, text: str) -> bool:
         """Whether what a page gives as its summary is only its headline or its keywords again.
@@ -296,6 +306,10 @@ class _Judge:
 def _is_midnight(moment: dt.datetime) -> bool:
     return not (moment.hour or moment.minute or moment.second)
 
+
+_SHORTEST_TITLE: Final = 8
+"""Characters: a shorter title may be the first words of any sentence."""
+_MARK: Final = re.compile(r"\s{0,3}[-–—|:：_/]{1,4}\s{0,3}(?=\S)")
 
 _DECLARING: Final = frozenset(("json-ld", "meta", "microdata", "state"))
 _SIGNED: Final = frozenset(("byline", "author element", "author link"))

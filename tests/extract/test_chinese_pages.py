@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsparse import Article, Parser
+from newsparse.extract.boilerplate_words import COMMENTS, RELATED, name_flags
+from newsparse.extract.page_phrases import READ_ALSO, RIGHTS, SHARE_THIS, phrase_flags
 
 PARSER = Parser(entry_points=False)
 URL = "https://www.paper.example/a/7.html"
@@ -240,3 +242,19 @@ def test_a_headline_in_no_heading(heading: str, title: str) -> None:
     assert found.title == TITLE
     assert shown(found) == "2021-04-08T10:15:30+08:00"
     assert found.body.paragraphs == STORY
+
+
+def test_boxes_named_in_pinyin_and_the_phrases_that_open_them() -> None:
+    assert name_flags("tuijian_con") & RELATED
+    assert name_flags("article-pinglun") & COMMENTS
+    assert phrase_flags("猜你喜欢") & READ_ALSO
+    assert phrase_flags("打开APP阅读全文") & SHARE_THIS
+    assert phrase_flags("未经授权不得转载") & RIGHTS
+    assert phrase_flags("打开窗子，海风就吹进来。") == 0
+
+
+def test_a_summary_does_not_repeat_the_headline() -> None:
+    head = f'<meta name=description content="{TITLE}\n---{STORY[0]}">'
+    assert parse(head=head).summary == STORY[0]
+    said = f"{TITLE}，摊主们不大高兴，因为新码头离家太远，早上要多走半个钟头。"
+    assert parse(head=f'<meta name=description content="{said}">').summary == said

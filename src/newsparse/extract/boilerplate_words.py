@@ -100,7 +100,7 @@ FLAG_NAMES: Final = (
 
 _WORDS: Final = {
     NAVIGATION: "nav navi navbar navigation menu menus submenu breadcrumb breadcrumbs "
-    "breadcrumbbar "
+    "daohang mianbaoxie breadcrumbbar "
     "crumb crumbs topbar masthead toolbar pagination pager paging paginator skip skiplink sitemap "
     "hamburger megamenu prevnext nextprev search language lang switcher header",
     FOOTER: "footer foot colophon copyright copy legal privacy disclaimer imprint impressum "
@@ -110,27 +110,28 @@ _WORDS: Final = {
     "mostviewed most latest recent upnext next previous prev outbrain taboola zergnet revcontent "
     "suggested suggestions similar teaser teasers promo promos promobox crosslink weitere "
     "onward further readnext recirc recirculation associated linklist internallink readalso "
-    "interlink relatednews relatedposts relatedarticles yarpp lire aussi tambien",
+    "interlink relatednews relatedposts relatedarticles yarpp lire aussi tambien "
+    "relate relnews tuijian xiangguan",
     SHARE: "share shares sharing sharebar sharer sharedaddy social socials socialmedia addthis "
     "addtoany follow follows followus facebook twitter whatsapp linkedin pinterest sharethis "
     "shareaholic print actions action reactions like likes bookmark save feedback rating ratings "
-    "vote votes telegram",
+    "vote votes telegram fenxiang dianzan",
     NEWSLETTER: "newsletter newsletters subscribe subscription subscriptions subscriber signup "
     "optin mailchimp mailing email mail register registration membership donate donation cta "
     "campaign leadgen hubspot form forms convertkit mc4wp alert alerts support abo",
     COMMENTS: "comment comments commentlist commenting disqus respond reply replies discussion "
     "kommentar kommentare komentarze commentaires comentarios commento forum livefyre "
-    "spotim coral openweb trackback trackbacks pingback",
+    "pinglun liuyan spotim coral openweb trackback trackbacks pingback",
     ADVERT: "ad ads adv advert adverts advertisement advertising advertorial sponsor sponsored "
     "sponsors banner banners dfp gpt adsense adslot adunit commercial werbung anzeige anzeigen "
     "publicite pub affiliate affiliates partner partners reklama adbox adwrapper billboard "
-    "leaderboard shop product products offer offers deal deals buy",
+    "guanggao leaderboard shop product products offer offers deal deals buy",
     AUTHOR: "author authors autor autoren autore autori auteur byline bylines writer bio biography "
-    "contributor contributors profile avatar vcard redaktion reporter authorbox aboutauthor",
+    "contributor contributors profile avatar vcard redaktion reporter authorbox aboutauthor zuozhe",
     DATE: "date datetime dateline time timestamp published publish pubdate updated posted datum "
     "readtime reading minutes",
     TAGS: "tag tags taglist keyword keywords topic topics category categories cat cats kategorie "
-    "schlagwort schlagworte label labels section rubrik kicker eyebrow badge hashtags",
+    "schlagwort schlagworte label labels section rubrik kicker eyebrow badge hashtags biaoqian",
     HIDDEN: "hidden hide screenreader visuallyhidden sronly modal popup popover overlay tooltip "
     "dropdown lightbox offcanvas dialog invisible noprint toast collapse collapsed",
     SIDE: "sidebar sidebars side aside rail siderail widget widgets secondary complementary "
@@ -141,7 +142,7 @@ _WORDS: Final = {
     BODY: "articlebody storybody entrycontent postcontent postbody articlecontent articletext "
     "bodytext storycontent maintext maincontent fulltext richtext paragraph paragraphs prose "
     "wysiwyg bodycopy body text texto texte content copytext entry richcontent artikeltext "
-    "inhalt",
+    "inhalt zhengwen",
     STANDFIRST: "standfirst lead lede leadtext intro introduction introtext summary subtitle "
     "subheading subhead subheadline dek deck excerpt chapo chapeau sapo teasertext vorspann "
     "description desc abstract ingress entradilla sommario bajada anleser",

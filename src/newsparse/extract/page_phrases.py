@@ -54,13 +54,15 @@ _OPENINGS: Final = {
     "читать также ещё еще дивіться схожі daha_fazla ilgili* haber* baca_juga baca xem_thêm "
     "tin_liên đọc_thêm اقرأ اقرا المزيد קראו עוד διαβάστε citește* přečtěte související* "
     "kapcsolódó* olvass* прочетете още skaityti* taip_pat skaitykite 相关 相關 延伸 推荐 推薦 更多 "
-    "関連 あわせ おすす 人気 こちら 관련 추천 많이",
+    "関連 あわせ おすす 人気 こちら 관련 추천 많이 猜你喜 热门推 熱門推 往期回 往期推 "
+    "上一篇 下一篇 为你推 为您推 精彩推 阅读排 前の記 次の記 ランキ もっと見る 이전기 다음기",
     SHARE_THIS: "share* follow_us follow_me follow_the follow_on follow tweet pin_it save print "
     "email copy_link like_us find_us connect_with teilen artikel_teilen artikel_drucken "
     "folgen_sie folge* merken drucken partag* suivez* imprimer compart* síguenos siga "
     "condivid* seguici udostępnij delen dela del jaa поделиться* поділитися* подпис* paylaş* "
     "bagikan* chia_sẻ شارك facebook* twitter whatsapp linkedin pinterest telegram instagram "
-    "reddit flipboard add_as 分享 シェア 공유",
+    "reddit flipboard add_as 分享 シェア 공유 扫码分 扫一扫 长按识 掃一掃 点赞 點讚 收藏本 "
+    "打开a 转发到 ツイー フォロ 좋아요",
     SIGN_UP: "sign_up subscribe* newsletter* get_our get_the get_your get_more get_updates "
     "join_our "
     "join_the join_us join_now enter_your e-mail email_address register* create_an create_a "
@@ -68,10 +70,12 @@ _OPENINGS: Final = {
     "jetzt_anmelden jetzt_abonnieren jetzt_kostenlos abonnieren anmelden registrieren inscri* "
     "abonne* recevez* suscr* regístrate recibe* iscriviti ricevi assine* cadastre* zapisz_się "
     "schrijf_je aanmelden want_more never_miss stay_up stay_informed start_your try_ 订阅 訂閱 "
-    "登录 登入 会員 登録 구독",
+    "登录 登入 会員 登録 구독 "
+    "扫码关 关注我 下载客 下載a 下载a ログイ メルマ 無料会 로그인",
     RIGHTS: "© copyright* (c) all_rights alle_rechte tous_droits todos_los_derechos "
     "tutti_i_diritti todos_os_direitos wszelkie_prawa terms privacy disclaimer impressum "
-    "datenschutz* 版权 版權 著作 無断 ⓒ 저작",
+    "datenschutz* 版权 版權 著作 無断 ⓒ 저작 声明： 聲明： 免责声 "
+    "免責聲 免責事 特别声 郑重声 未经授 未經授 未经许 转载请 轉載請 禁止转 무단전 무단 ",
     ADVERTISING: "advert* anzeige werbung publicit* publicidad pubblicità annons* reklam* "
     "sponsored "
     "promoted paid_content paid_post affiliate we_may_earn we_may_receive when_you_buy "
@@ -85,7 +89,8 @@ _OPENINGS: Final = {
     "show_caption hide_caption toggle enlarge representational* courtesy 图 圖 写真 사진",
     WRITTEN_BY: "by written_by reviewed_by edited_by reporting_by von par por di door av text: "
     "author* autor* redaktion автор* staff medically* fact-check* fact_checked posted_by "
-    "published_by story_by contribut* words_by 作者 记者 責任 责任 编辑 文/ 記者 기자",
+    "published_by story_by contribut* words_by 作者 记者 責任 责任 编辑 文/ 記者 기자 责编 責編 "
+    "校对： 审核： 采写： 撰文： 撰稿： 執筆 取材・ 文＝ 編集＝",
     DATED: "published* first_published last_updated last_modified originally_published updated* "
     "posted* modified created stand: veröffentlicht* aktualisiert* erstellt publié* mis_à_jour "
     "publicado* actualizado* pubblicato aggiornat* opublikowano gepubliceerd publicerad date* "
@@ -96,11 +101,12 @@ _OPENINGS: Final = {
     "join_the_conversation join_the_discussion view_comments show_comments reply* your_email "
     "write_a kommentar* diskut* commentaire* laisser_un réagir comentari* deja_un deja_tu "
     "commenti commento komentarz* skomentuj* reacties комментари* yorum* bình_luận komentar* "
-    "評論 评论 コメント 댓글",
+    "評論 评论 コメント 댓글 网友评 发表评 我要评 全部评 "
+    "最新评 热门评 参与评 写评论 發表評 留言 コメン",
     FILED_UNDER: "tags* tag filed_under filed_in topic* categor* keyword* posted_in label* "
     "schlagw* "
     "themen* mots-clés* etiquetas* temas argomenti tagi теги* trefwoorden emner в_рубрике "
-    "in_this_story 标签 標籤 タグ 태그",
+    "in_this_story 标签 標籤 タグ 태그 关键词 關鍵字 關鍵詞 キーワ",
     ON_THIS_PAGE: "table_of contents on_this_page jump_to in_this_article in_this_guide "
     "in_this_post inhalt inhaltsverzeichnis* sommaire índice quick_links skip_to what's_inside "
     "目次",
@@ -108,7 +114,7 @@ _OPENINGS: Final = {
     "to_continue to_read_the keep_reading unlock* premium plus paywall jetzt_weiterlesen "
     "jetzt_testen jetzt_lesen sie_haben_bereits weiterlesen exklusiv_für réservé* "
     "cet_article_est article_réservé déjà_abonn* contenido_exclusivo ya_eres solo_para "
-    "contenuto_riservato continue_reading enjoy_unlimited 有料 会員 残り",
+    "contenuto_riservato continue_reading enjoy_unlimited 有料 会員 残り 続きを 付费阅 订阅后",
     COOKIE: "we_use_cookies this_site_uses this_website_uses wir_verwenden wir_nutzen cookie* "
     "we_and_our we_value an_dieser_stelle empfohlener_redaktioneller externer_inhalt "
     "externe_inhalte externen_inhalt ich_bin_damit to_view_this to_display_this ce_contenu_est "
@@ -120,7 +126,9 @@ _OPENINGS: Final = {
     "retour "
     "volver inicio top load_more show_more show_less show_all view_all view_more click_here "
     "advertise contact* about_us help skip* expand alle_anzeigen mehr_anzeigen report_a "
-    "report_an report_this send_us got_a do_you_have have_a_tip have_a_story 首页 トップ 홈",
+    "report_an report_this send_us got_a do_you_have have_a_tip have_a_story 首页 トップ 홈 "
+    "首頁 返回首 返回顶 返回列 返回上 "
+    "当前位 您的位 您现在 目前位 ホーム",
     ABOUT: "about* über_den über_die über_uns zur_person à_propos sobre_el sobre_la sobre_o "
     "chi_siamo o_autor* meet_the who_is 关于 profile*",
     SOURCE: "source* quelle* fuente* fonte* źródło* bron kilde via with_inputs with_agenc* (with "
