@@ -12,6 +12,7 @@ from .han_names import is_chinese, is_han_name, read_credit
 from .person import Person
 
 _LATIN: Final = re.compile(r"[A-Za-z]")
+_BLANK: Final = re.compile(r"(?<=[\u3400-\u9fff])\s(?=[\u3400-\u9fff])")
 _LONGEST: Final = 400
 """Characters of a credit that are read."""
 
@@ -28,7 +29,9 @@ def is_person_name(text: str, *, not_these: Collection[str] = ()) -> bool:
         text: the name alone.
         not_these: names that are known to be others', such as the site's.
     """
-    named = is_han_name(text) if is_chinese(text) else is_spaced_name(text)
+    # Japanese names may have a blank between family and first name.
+    joined = _BLANK.sub("", text, count=1)
+    named = is_han_name(joined) if is_chinese(text) else is_spaced_name(text)
     if not named or not not_these:
         return named
     key = name_key(text)

@@ -258,3 +258,58 @@ def test_a_summary_does_not_repeat_the_headline() -> None:
     assert parse(head=head).summary == STORY[0]
     said = f"{TITLE}，摊主们不大高兴，因为新码头离家太远，早上要多走半个钟头。"
     assert parse(head=f'<meta name=description content="{said}">').summary == said
+
+
+JAPANESE = (
+    "魚市場が新しい埠頭へ移転",
+    "港の魚市場は来月、新しい埠頭に移る。古い十の屋台は博物館が管理し、見学できるように残されると市は火曜日に決めた。",
+)
+KOREAN = (
+    "어시장 새 부두로 이전",
+    "어시장이 다음 달 새 부두로 옮겨 간다. 낡은 가게 열 곳은 박물관이 맡아 남긴다고 시가 밝혔다.",
+)
+TAIWANESE = (
+    "漁市下月搬到新碼頭",
+    "漁市將在下月搬到新碼頭，十個老攤位會留在原地供人參觀，由海灣博物館照看，市政廳在週二的會上這樣決定。",
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "under", "behind", "authors"),
+    [
+        ("ja", "<p>記者：山田 太郎</p>", "", ["山田 太郎"]),
+        ("ja", "<p>文＝山田太郎</p>", "", ["山田太郎"]),
+        ("ja", "<p>取材・文：山田太郎</p>", "", ["山田太郎"]),
+        ("ja", "<p>執筆者：山田太郎</p>", "", ["山田太郎"]),
+        ("ja", "<p>執筆：編集部</p>", "", []),
+        ("ko", "<p>김철수 기자</p><p>입력 2021-04-08 10:15</p>", "", ["김철수"]),
+        ("ko", "<p>[서울=만일보] 김철수·이영희 기자 = </p>", "", ["김철수", "이영희"]),
+        ("ko", "<p>서울=김철수 특파원</p>", "", ["김철수"]),
+        ("ko", "", "<p>김철수 기자 kim@paper.example</p>", ["김철수"]),
+        ("ko", "<p>사회부 기자</p>", "", []),
+        ("ko", "<p>어제 만난 김철수 기자는 웃었다</p>", "", []),
+        ("zh-TW", "<p>記者王明／海灣報導</p>", "", ["王明"]),
+        ("zh-TW", "<p>〔記者王明／海灣報導〕</p>", "", ["王明"]),
+    ],
+)
+def test_bylines_of_the_neighbours(
+    language: str, under: str, behind: str, authors: list[str]
+) -> None:
+    title, line = {"ja": JAPANESE, "ko": KOREAN, "zh-TW": TAIWANESE}[language]
+    story = "".join(f"<p>{line}{n}</p>" for n in range(5))
+    found = PARSER.parse(
+        f"<html lang={language}><head><title>{title}</title></head><body><main><h1>{title}</h1>"
+        f"<div class=meta>{under}</div><div class=txt>{story}</div>{behind}</main></body></html>"
+    )
+    assert people(found.authors) == authors
+
+
+def test_the_clock_behind_a_weekday_and_before_the_day_of_change() -> None:
+    title, line = JAPANESE
+    story = "".join(f"<p>{line}{n}</p>" for n in range(5))
+    under = "<p>公開日：2021年4月8日(木) 10:15　更新日：2021年4月9日(金) 08:00</p>"
+    found = PARSER.parse(
+        f"<html lang=ja><head><title>{title}</title></head><body><h1>{title}</h1>{under}"
+        f"<div class=txt>{story}</div></body></html>"
+    )
+    assert shown(found) == "2021-04-08T10:15:00+09:00"

@@ -1,4 +1,4 @@
-"""Lines around a Chinese story that may say who wrote or edited it, or where it is from.
+"""Lines around a Chinese or Korean story that may say who wrote or edited it, or where it is from.
 
 The judge of the story leaves them out, as they are none of it; the rules for credits read them.
 """
@@ -17,9 +17,11 @@ _BEFORE: Final = 12
 """Blocks before the story, after its headline, that are looked at."""
 _LONGEST: Final = 80
 
-_CREDIT: Final = re.compile("[编編责責校審审作記记采採撰執执文来來稿题題译譯]|^[^/／]{2,6}[/／]")
-"""A letter that every Chinese word for who made a story, or where it is from, holds one of; or
-a name before a stroke."""
+_CREDIT: Final = re.compile(
+    "[编編责責校審审作記记采採撰執执文来來稿题題译譯]|^[^/／]{2,6}[/／]|기자|특파원"
+)
+"""A letter that every Chinese word for who made a story, or where it is from, holds one of; a
+name before a stroke; a Korean reporter."""
 _ITEM: Final = re.compile(
     r"[（(【\[]?(?:(?:责任|責任|本文|值班|网络|網絡)?(?:编辑|編輯)|责编|責編|校对|校對|审核|審核|"
     r"(?:本文)?原?标题)\s{0,3}[:：]"

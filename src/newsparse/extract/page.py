@@ -12,6 +12,7 @@ from ..person import Person
 from .container import find_containers, mark_outside
 from .metadata import PageMetadata, read_page
 from .metadata.origins import origin
+from .metadata.reporters import korean_reporters
 from .page_kind import TITLE_WORDS, names_no_page
 from .stored import STORED, StoredStory, stored_story
 from .story import StoryFinding, StoryHints, mark_story
@@ -103,6 +104,12 @@ def read_whole_page(draft: Draft, telling: Telling | None = None) -> None:
         person = Person(name=finding.signature)
         draft.add(Offer("authors", (person,), origin("element", "signature")))
         _choose(draft)
+    if "authors" not in chosen:
+        for line in finding.beside:
+            if reporters := korean_reporters(line):
+                draft.add(Offer("authors", reporters, origin("element", "line beside story")))
+                _choose(draft)
+                break
     if finding.words < LITTLE:
         stored = stored_story(draft.tree, document.html, metadata, CHARACTERS * finding.words)
         if stored is not None:

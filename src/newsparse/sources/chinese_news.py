@@ -106,6 +106,28 @@ CHINESE_NEWS = Source(
             example="21世纪经济报道 王丰 北京报道 渔市下月……",
         ),
         take(
+            "dateline-with-stroke",
+            text(
+                r"^[〔（(【\[]?(?:(?P<agency>[\u3400-\u9fff]{1,8}[報报社網网])\s?[/／]?\s?)?"
+                r"(?P<authors>(?:特派|本報|實習)?(?:記者|记者)\s?[\u3400-\u9fff]{2,4}"
+                r"(?:、[\u3400-\u9fff]{2,4}){0,4})\s?[/／]\s?(?P<place>[\u3400-\u9fff]{2,6}?)"
+                r"(?:即時|綜合|專題|综合)?[報报][導道导]",
+                scope="opening",
+            ),
+            "reporters and place at the head of the story, a stroke between them, as in Taiwan",
+            example="〔記者王小明／海灣報導〕漁市下月……",
+        ),
+        take(
+            "dateline-of-cna",
+            text(
+                rf"^[（(](?P<agency>中央社)(?P<authors>(?:特派員|記者)[{LISTED}][\u3400-\u9fff]{{1,2}})"
+                r"(?P<place>[\u3400-\u9fff]{2,4})\d{1,2}日(?:綜合|專|外)?電[）)]",
+                scope="opening",
+            ),
+            "agency, reporter, place and day in one bracket at the head of the story",
+            example="（中央社記者王小明海灣8日電）漁市下月……",
+        ),
+        take(
             "abstract",
             text(
                 r"^[【\[]?(?:摘要|内容摘要|内容提要|核心提示)[】\]]?\s{0,3}[：:]\s{0,3}(?P<summary>.{8,600})$",

@@ -30,7 +30,7 @@ WORD = (
 )
 PEOPLE = rf"{WORD}(?:[\s、，,/●|｜&]{{1,3}}{WORD}){{0,7}}"
 # The same where place or editors may follow.
-WRITER = rf"(?![\u4e00-\u9fff]{{0,4}}(?:报[道导]|编辑|編輯|责编|校对)){WORD}"
+WRITER = rf"(?![\u4e00-\u9fff]{{0,4}}(?:[报報][道导導]|编辑|編輯|责编|校对)){WORD}"
 WRITERS = rf"{WRITER}(?:[\s、，,/●|｜&]{{1,3}}{WRITER}){{0,4}}"
 # Names that nothing keeps apart: the first begins with a surname.
 LISTED = "".join(sorted(SURNAMES))
@@ -44,6 +44,9 @@ SIGNED = (
 COLON = r"\s{0,3}[：:/／丨|｜]\s{0,3}"
 # In an interview, 记者： opens what the reporter asks: there, nothing but names will do.
 CREDITED = rf"(?:{PEOPLE}|[A-Za-z.\s·-]{{2,40}})"
-OPEN, CLOSE = r"[（(【\[]?\s{0,3}", r"\s{0,3}[）)】\]]?"
-REPORT = r"(?:\s{0,3}(?P<place>[\u4e00-\u9fff]{2,4}?)?(?:综合|摄影)?报[道导])?"
+OPEN, CLOSE = r"[（(【\[〔]?\s{0,3}", r"\s{0,3}[）)】\]〕]?"
+REPORT = (
+    r"(?:\s{0,3}[/／]?\s{0,3}(?P<place>[\u4e00-\u9fff]{2,4}?)?"
+    r"(?:综合|摄影|綜合|即時|專題)?[报報][道导導])?"
+)
 KNOWN = "|".join(sorted(AGENCIES, key=len, reverse=True))

@@ -19,6 +19,7 @@ from ...words import flat
 from .dateline import DATE
 from .near import Piece
 from .origins import origin
+from .reporters import korean_reporters
 
 BY: Final = re.compile(
     r"\s*(?:"
@@ -34,7 +35,8 @@ BY: Final = re.compile(
     r"redakteur(?:in)?|redaktion(?=\s*:)|contributors?(?=\s*:)|yazan|автор|"
     r"(?:текст|tekst|texte?|words)(?=\s*:)"
     r")(?:\s*:\s*|\s+|$)(?P<names>.*)$"
-    r"|\s*(?:作者|记者|記者|撰文|文|文字|글|기자)\s*[:：/／|]\s*(?P<cjk>.*)$|作者(?P<alone>)$",
+    r"|\s*(?:作者|记者|記者|撰文|採訪|文|文字|著者|執筆者?|筆者|ライター|取材(?:・文)?|寄稿|글|기자)"
+    r"\s*[:：/／|＝=]\s*(?P<cjk>.*)$|作者(?P<alone>)$",
     re.IGNORECASE | re.DOTALL,
 )
 """A line that opens with words such as "By" or "作者："; what follows are names."""
@@ -55,7 +57,7 @@ _MARKS: Final = "|·•-–—/ "
 
 _OF_PICTURES: Final = frozenset(("foto ", "fotos", "photo", "bild ", "bild:", "image", "foto:"))
 
-_CJK_OPENERS: Final = "作记記撰文글기"
+_CJK_OPENERS: Final = "作记記撰採文著執筆ラ取寄글기"
 
 AUTHOR_PATH: Final = re.compile(
     r"/(?:authors?|autor(?:en|es|in)?|auteurs?|(?:user)?profiles?|people|staff|producers?|experten|"
@@ -181,6 +183,9 @@ def read_authors(
             opened = writer.group("names") if writer else None
         if opened is None and (writer := _AFTER_DAY.search(text)) is not None:
             opened = writer.group("names") if DATE.search(text[: writer.start()]) else None
+        if opened is None and not text.isascii() and (reporters := korean_reporters(text)):
+            yield Offer("authors", reporters, origin("element", "byline"))
+            continue
         if opened is not None:
             people = _names_from(opened, pieces[number + 1 : number + 12], language)
             if people and not _NOT_BYLINE.search(piece.names):

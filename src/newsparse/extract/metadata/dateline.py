@@ -156,8 +156,9 @@ def read_days(pieces: Sequence[Piece], habits: DateHabits = PLAIN) -> Iterator[O
 
 
 _CLOCK: Final = re.compile(
-    r"\s*(?:[-–—|•·,]|at|um|à|kl\.?)?\s*(\d{1,2}[:.h]\d\d"
-    r"(?:\s?[apAP]\.?[mM]\b\.?)?(?:\s[A-Z]{2,4}\b)?)(?:\s[Uu]hr)?\s*(?:[|•·].*)?$"
+    r"\s*(?:[(（][月火水木金土日一二三四五六월화수목금토일][)）])?\s*(?:[-–—|•·,]|at|um|à|kl\.?)?\s*"
+    r"(\d{1,2}[:.h]\d\d"
+    r"(?:\s?[apAP]\.?[mM]\b\.?)?(?:\s[A-Z]{2,4}\b)?)(?:\s[Uu]hr)?\s*(?:[|•·].*|[\u3040-\ud7af]{2,6}[：:]?\s?\d.*)?$"
 )
 _APART: Final = 2
 """Characters of a piece that only keeps a day and its time of day apart."""
