@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from .page_walk import PageWalk, TextBlock
+from .page_walk import PageWalk
 
 _BEHIND: Final = 12
 """Blocks behind the story that are looked at."""
@@ -36,25 +36,35 @@ def credits_beside(page: PageWalk, kept: Sequence[bool], headline: int) -> Itera
         kept: which of them are story.
         headline: which of them is the headline, -1 for none.
     """
-    blocks = page.blocks
-    first = next((i for i, keep in enumerate(kept) if keep), -1)
-    if first < 0:
+    if True not in kept:
         return
-    last = max(i for i, keep in enumerate(kept) if keep)
+    blocks = page.blocks
+    first = kept.index(True)
+    last = len(kept) - 1
+    while not kept[last]:
+        last -= 1
     start = max(headline + 1, first - _BEFORE) if 0 <= headline < first else first
     for position in range(start, min(last + _BEHIND + 1, len(blocks))):
-        text = blocks[position].text
+        if kept[position]:
+            continue
+        block = blocks[position]
+        text = block.text
         if (
-            not kept[position]
+            not text.isascii()
             and len(text) <= _LONGEST
-            and not text.isascii()
-            and blocks[position].link < 0.5
+            and block.link < 0.5
             and _CREDIT.search(text)
         ):
             yield text
 
 
-def is_credit_item(block: TextBlock) -> bool:
+def is_credit_item(page: PageWalk, position: int) -> bool:
     """Whether an item of a list is a credit, which is no story wherever it stands."""
+    block = page.blocks[position]
     text = block.text
-    return len(text) <= _LONGEST * 2 and not text.isascii() and _ITEM.match(text) is not None
+    return (
+        page.tags[block.element] == "li"
+        and not text.isascii()
+        and len(text) <= _LONGEST * 2
+        and _ITEM.match(text) is not None
+    )

@@ -232,9 +232,6 @@ class _Story:
             chances.append(probability(score(numbers, *said)) if numbers else 0.0)
         if self.headline >= 0:
             chances[self.headline] = 0.0
-        for position, block in enumerate(page.blocks):
-            if chances[position] and page.tags[block.element] == "li" and is_credit_item(block):
-                chances[position] = 0.0
         words = [block.words for block in page.blocks]
         least = best_threshold(chances, words)
         seen: set[str] = set()
@@ -242,6 +239,8 @@ class _Story:
         copy = False
         for position, chance in enumerate(chances):
             keep = chance >= least
+            if keep and is_credit_item(page, position):
+                keep = False
             if keep:
                 text = page.blocks[position].text
                 again = text in seen
