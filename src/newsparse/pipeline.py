@@ -18,6 +18,7 @@ from .build import build, candidates
 from .checks import check
 from .compiled import CompiledSource
 from .converters import Context
+from .credits_beside import read_credits_beside
 from .detect import Match, detect
 from .document import Document
 from .dom import parse_html, root_of
@@ -33,7 +34,7 @@ from .plugins import failed
 from .problems import Problem
 from .registry import Registry
 from .telling import telling_elements
-from .text_rules import apply_text_rules, read_credits_beside
+from .text_rules import apply_text_rules
 
 _CALLER = Origin(kind="url", where="the caller", rule="document:url", confidence=0.6)
 
