@@ -103,8 +103,7 @@ def to_date(value: Any, context: Context) -> dt.datetime | None:
         else:
             context.report("bad-date", f"{str(value)[:80]!r} is no date")
         return None
-    if reading.assumed_zone:
-        context.note = f"time zone {reading.assumed_zone} assumed"
+    context.note = reading.note
     return reading.value
 
 

@@ -38,6 +38,11 @@ class DateReading:
     precision: str = "second"
     relative: bool = False
 
+    @property
+    def note(self) -> str | None:
+        """What the origin of the date has to say of its zone."""
+        return f"time zone {self.assumed_zone} assumed" if self.assumed_zone else None
+
 
 _RFC_MONTHS: Final = {
     name: number

@@ -931,3 +931,26 @@ def test_what_templates_declare_yields_to_another_language() -> None:
     found = chosen('<meta property="og:locale" content="de_DE">', "<p>Der Leuchtturm.</p>")
     assert found["language"].value == "de-DE"
     assert chosen("", "")["language"].value == "en"
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "note"),
+    [
+        (ld(datePublished="2024-05-17T08:30:00+02:00"), None, "NewsArticle"),
+        (ld(datePublished="2024-05-17T08:30:00"), None, "NewsArticle; time zone UTC assumed"),
+        ('<meta name=date content="2024-05-17 08:30">', None, "time zone UTC assumed"),
+        ('<meta name=date content="2024-05-17T08:30Z">', None, None),
+        ("", URL, "time zone UTC assumed"),
+    ],
+)
+def test_the_origin_of_a_date_tells_a_zone_that_was_assumed(
+    head: str, url: str | None, note: str | None
+) -> None:
+    assert chosen(head, url=url)["published"].origin.note == note
+
+
+def test_a_zone_of_the_readers_is_told_as_assumed_too() -> None:
+    body = "<h1>渔市下月重新开放</h1><p>2024-05-17 08:30</p>"
+    found = chosen("<title>渔市下月重新开放</title>", body, None)["published"]
+    assert found.value.isoformat() == "2024-05-17T08:30:00+08:00"
+    assert found.origin.note == "time zone Asia/Shanghai assumed"

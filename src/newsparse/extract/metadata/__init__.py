@@ -45,7 +45,7 @@ from .headline import (
 from .json_ld import ARTICLE_TYPES, Graph, read_block
 from .microdata import read_properties
 from .near import Piece, pieces_near
-from .origins import origin
+from .origins import dated, origin
 from .schema_org import offers_of, offers_of_baidu, strings, truth
 from .signature import authors_anywhere, authors_in_lines, authors_in_words
 
@@ -186,7 +186,7 @@ def read_page(
         if day is not None:
             reading = read_date(day, zone=zone)
             if reading is not None:
-                offers.append(Offer("published", reading.value, origin("url", "day in path")))
+                offers.append(dated("published", reading, origin("url", "day in path")))
     headings = _own_headings(headings, offers)
     offers[:] = [o for o in offers if o.field != "publisher" or _is_house(o.value, told)]
     site = Site(url, [offer.value for offer in offers if offer.field == "publisher"])
@@ -208,7 +208,7 @@ def read_page(
         reading = read_date(relative, zone=zone, now=now) if relative and now else None
         if reading is not None:
             place = origin("element", "relative date near headline")
-            offers.append(Offer("published", reading.value, place))
+            offers.append(dated("published", reading, place))
     return page
 
 
@@ -338,7 +338,7 @@ def _head(
         elif field in ("published", "modified"):
             reading = read_date(values[0], zone=zone)
             if reading is not None:
-                offers.append(Offer(field, reading.value, place))
+                offers.append(dated(field, reading, place))
         elif field in ("keywords", "categories"):
             words = words_of(values)
             if words:

@@ -9,12 +9,12 @@ from typing import Final
 
 import attrs
 
-from ...dates import read_date
+from ...dates import DateReading, read_date
 from ...dom import Node, Tree
 from ...offer import Offer
 from ...words import squeezed
 from .near import LONG, Piece, is_sentence
-from .origins import origin
+from .origins import dated, origin
 
 _MONTH = r"[^\W\d_]{3,14}\.?"
 _YEAR = r"(?:19[89]|20[0-4])\d"
@@ -77,12 +77,9 @@ class DateHabits:
     zone: str | None = None
     month_first: bool = False
 
-    def read(self, text: str) -> dt.datetime | None:
-        """Return the moment in `text`, None where there is none."""
-        if not text:
-            return None
-        reading = read_date(text, zone=self.zone, month_first=self.month_first)
-        return reading.value if reading is not None else None
+    def read(self, text: str) -> DateReading | None:
+        """Return the date in `text`, None where there is none."""
+        return read_date(text, zone=self.zone, month_first=self.month_first) if text else None
 
 
 PLAIN: Final = DateHabits()
@@ -121,7 +118,7 @@ def read_days(pieces: Sequence[Piece], habits: DateHabits = PLAIN) -> Iterator[O
         # One sentence above the story may be its summary.
         in_prose = in_prose or (piece.after and len(text) > LONG) or (is_prose and was_prose)
         was_prose = was_prose or is_prose
-        found: dt.datetime | None = None
+        found: DateReading | None = None
         before = ""
         place = "time near headline"
         if piece.in_time:
@@ -137,21 +134,21 @@ def read_days(pieces: Sequence[Piece], habits: DateHabits = PLAIN) -> Iterator[O
                 found = (habits.read(text) if len(text) < 30 else None) or habits.read(
                     match.group()
                 )
-                if found is not None and not (found.hour or found.minute):
+                if found is not None and not (found.value.hour or found.value.minute):
                     clock = _clock_beside(text[match.end() :], pieces[number + 1 : number + 3])
                     found = (habits.read(f"{match.group()} {clock}") if clock else None) or found
         if found is None or _OTHER_DATE.search(piece.names):
             label = text if len(text) < 40 else ""
             continue
         if _CHANGED.search(f"{label} {before} {piece.names}"):
-            yield Offer("modified", found, origin("element", place))
+            yield dated("modified", found, origin("element", place))
             place = f"updated {place}"
         elif not piece.after:
             place += " (before)"
         else:
             place = f"further {place}" if many else place
             many += 1
-        yield Offer("published", found, origin("element", place))
+        yield dated("published", found, origin("element", place))
         label = ""
 
 
@@ -195,9 +192,9 @@ def days_anywhere(tree: Tree, habits: DateHabits = PLAIN) -> Iterator[Offer]:
             continue
         place = "dated element"
         if _CHANGED.search(names):
-            yield Offer("modified", found, origin("element", place))
+            yield dated("modified", found, origin("element", place))
             place = f"updated {place}"
-        yield Offer("published", found, origin("element", place))
+        yield dated("published", found, origin("element", place))
         return
 
 
@@ -230,8 +227,8 @@ def days_in_words(html: str, habits: DateHabits = PLAIN) -> Iterator[Offer]:
         html: the page; only what stands between two tags is read.
         habits: how the page writes dates.
     """
-    alone: dt.datetime | None = None
-    changed: dt.datetime | None = None
+    alone: DateReading | None = None
+    changed: DateReading | None = None
     for number, year in enumerate(_ANY_YEAR.finditer(html)):
         if number >= 2000:
             break
@@ -256,7 +253,7 @@ def days_in_words(html: str, habits: DateHabits = PLAIN) -> Iterator[Offer]:
             continue
         if labelled is not None:
             if not _CHANGED.search(labelled.group()):
-                yield Offer("published", found, origin("text", "labelled day"))
+                yield dated("published", found, origin("text", "labelled day"))
                 return
             changed = changed or found
             continue
@@ -264,10 +261,10 @@ def days_in_words(html: str, habits: DateHabits = PLAIN) -> Iterator[Offer]:
         if (is_line or match.start() == 0) and not _OTHER_DATE.search(text):
             alone = found
     if changed is not None:
-        yield Offer("modified", changed, origin("text", "labelled day"))
-        yield Offer("published", changed, origin("text", "updated labelled day"))
+        yield dated("modified", changed, origin("text", "labelled day"))
+        yield dated("published", changed, origin("text", "updated labelled day"))
     elif alone is not None:
-        yield Offer("published", alone, origin("text", "day on a line of its own"))
+        yield dated("published", alone, origin("text", "day on a line of its own"))
 
 
 _BEHIND_YEAR: Final = 30
@@ -283,16 +280,17 @@ def days_in_data(html: str, habits: DateHabits = PLAIN) -> Iterator[Offer]:
         html: the page; quotes may be escaped.
         habits: how the page writes dates.
     """
-    found: dt.datetime | None = None
+    found: DateReading | None = None
     for number, match in enumerate(_published_in_data(html)):
-        moment = habits.read(match["day"])
-        if moment is None:
+        reading = habits.read(match["day"])
+        if reading is None:
             continue
-        if number >= _MANY_DATA or (found is not None and moment.date() != found.date()):
+        day = reading.value.date()
+        if number >= _MANY_DATA or (found is not None and day != found.value.date()):
             return
-        found = found or moment
+        found = found or reading
     if found is not None:
-        yield Offer("published", found, origin("text", "day in data"))
+        yield dated("published", found, origin("text", "day in data"))
 
 
 _QUOTE: Final = r"(?:\\{0,9}\"|&quot;)"

@@ -17,7 +17,7 @@ from ...offer import Offer
 from ...person import Person
 from ...words import squeezed
 from .head import language_tag, words_of
-from .origins import origin
+from .origins import dated, origin
 from .schema_org import truth
 
 _FIELDS: Final = {
@@ -63,7 +63,7 @@ def read_properties(nodes: Iterable[Node], zone: str | None = None) -> Iterator[
             if field in ("published", "modified"):
                 reading = read_date(text, zone=zone)
                 if reading is not None:
-                    yield Offer(field, reading.value, place)
+                    yield dated(field, reading, place)
             elif field in ("keywords", "categories"):
                 yield Offer(field, words_of([text]), place)
             elif field == "free_access":

@@ -15,7 +15,7 @@ from ...urls import clean_url
 from ...words import squeezed
 from .head import language_tag, pixels, words_of
 from .json_ld import ARTICLE_TYPES, Graph, Json, JsonObject
-from .origins import origin
+from .origins import dated, origin
 
 _DATES: Final = (
     ("datePublished", "published"),
@@ -72,7 +72,7 @@ def offers_of(
         for text in strings(thing.get(key), "@value")[:1]:
             reading = read_date(text, zone=zone)
             if reading is not None:
-                yield Offer(field, reading.value, place(key))
+                yield dated(field, reading, place(key))
     yield from _people(graph, thing, place)
     for key in ("url", "mainEntityOfPage", "@id"):
         for text in strings(thing.get(key), "@id")[:1]:
@@ -128,7 +128,7 @@ def offers_of_baidu(
             for text in strings(thing.get(key))[:1]:
                 reading = read_date(text, zone=zone)
                 if reading is not None:
-                    yield Offer(field, reading.value, origin("json-ld", f"baidu.{key}"))
+                    yield dated(field, reading, origin("json-ld", f"baidu.{key}"))
         for text in strings(thing.get("images"))[:1]:
             url = clean_url(text, base)
             if url:

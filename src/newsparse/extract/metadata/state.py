@@ -19,7 +19,7 @@ from ...names import read_names
 from ...offer import Offer
 from ...words import squeezed
 from .flight import MARKER, read_flight
-from .origins import origin
+from .origins import dated, origin
 from .schema_org import strings
 
 MARKERS: Final = (
@@ -156,7 +156,7 @@ def _story_in(state: Any, marker: str) -> StateStory | None:
         value = thing.get(key)
         reading = read_date(value) if isinstance(value, str) and value else None
         if reading is not None:
-            offers.append(Offer("published", reading.value, origin("state", f"{place}.{key}")))
+            offers.append(dated("published", reading, origin("state", f"{place}.{key}")))
             break
     for key in _AUTHORS:
         people = [p for text in strings(thing.get(key)) for p in read_names(text)]
