@@ -7,6 +7,7 @@ import pytest
 from newsparse.dom import parse_html, root_of, visible_text
 from newsparse.extract.block_model import compile_trees, probability
 from newsparse.extract.boilerplate_words import RELATED, SHARE, name_flags
+from newsparse.extract.metadata.dateline import is_day_line
 from newsparse.extract.metadata.signature import signature_behind
 from newsparse.extract.page_phrases import LONGEST_LINE, READ_ALSO, SHARE_THIS, phrase_flags
 from newsparse.extract.page_walk import walk_page
@@ -339,3 +340,33 @@ def test_threshold_is_half_of_what_can_be_reached() -> None:
     assert best_threshold([1.0, 1.0, 0.0], [10, 10, 10]) == 0.5
     assert 0.35 <= best_threshold([0.55, 0.45, 0.4, 0.05], [50, 50, 50, 50]) < 0.5
     assert best_threshold([], []) == 0.35
+
+
+@pytest.mark.parametrize("line", ["15 Dec, 2025", "2021-04-08 10:15", "19.10.2019, 07:49 Uhr"])
+def test_a_day_above_the_story_is_not_its_first_line(line: str) -> None:
+    text, _, _ = story_of(page(f"<p>{line}</p>{STORY}"))
+    assert_whole(text)
+    assert line not in text
+
+
+def test_a_day_within_the_story_heads_a_part_of_it() -> None:
+    half = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES[3:])
+    text, _, _ = story_of(page(f"{STORY}<h3>15 Dec, 2025</h3>{half}<h3>16 Dec, 2025</h3>{half}"))
+    assert "15 Dec, 2025" in text
+
+
+@pytest.mark.parametrize(
+    ("line", "is_day"),
+    [
+        ("15 December 2025", True),
+        ("(2021-04-08)", True),
+        ("2021年4月8日 10:15", True),
+        ("Dec 15, 2025 | 4:05 p.m.", True),
+        ("Since 15 December 2025", False),
+        ("15 December 2025 was a Monday", False),
+        ("Monday", False),
+        ("", False),
+    ],
+)
+def test_a_line_that_is_nothing_but_a_day(line: str, is_day: bool) -> None:
+    assert is_day_line(line) is is_day

@@ -75,8 +75,13 @@ def test_what_went_wrong_is_told_before_the_story_which_may_be_long() -> None:
 
 
 def test_a_large_page() -> None:
-    row = "<p>The ferry sails again on Tuesday, said the harbour's master.</p><nav>Home</nav>\n"
-    html = "<html><title>T</title><article>" + row * (2_000_000 // len(row)) + "</article>"
+    row = (
+        "<p>The ferry {} sails again on Tuesday, said the harbour's master, who had waited "
+        "for a part from the mainland since the storm.</p><nav>Home</nav>\n"
+    )
+    rows = "".join(row.format(10_000 + n) for n in range(2_000_000 // len(row)))
+    html = f"<html><title>T</title><article>{rows}</article>"
+    assert len(html) > 2_000_000
     page = render_report(newsparse.explain(html))
     assert len(page) < 6_000_000
 

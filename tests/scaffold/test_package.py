@@ -65,9 +65,9 @@ def test_a_package_made_from_nothing_gives_the_articles_it_expects(tmp_path: Pat
     compared = comparisons(package, module)
     assert [c.same and not c.missing for c in compared] == [True] * 3
     code = module.read_text(encoding="utf-8")
-    assert "div.story-text" in code
+    assert "h1.headline" in code
     broken = package / "broken.py"
-    broken.write_text(code.replace("div.story-text", "p.byline"), encoding="utf-8")
+    broken.write_text(code.replace("h1.headline", "p.byline"), encoding="utf-8")
     assert not all(c.same for c in comparisons(package, broken))
 
 

@@ -30,7 +30,7 @@ CERTAIN: Final = 1.3
 
 GROWS: Final = 2.1
 """By so much would such log odds have grown with the other trees (measured on unseen sites,
-where one block in 2,000 would have been judged otherwise)."""
+where one block in 900 would have been judged otherwise)."""
 
 
 @cache

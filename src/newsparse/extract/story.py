@@ -39,9 +39,10 @@ from .boilerplate_words import (
     TAGS,
 )
 from .credit_lines import credits_beside, is_credit_item
+from .metadata.dateline import is_day_line
 from .metadata.signature import signature_behind
 from .page_kind import looks_paywalled, page_kind
-from .page_layout import Layout
+from .page_layout import LONG, Layout
 from .page_phrases import (
     ABOUT,
     ADVERTISING,
@@ -237,12 +238,17 @@ class _Story:
         seen: set[str] = set()
         sure = 0.0
         copy = False
+        opening = True
         for position, chance in enumerate(chances):
             keep = chance >= least
+            text = page.blocks[position].text
             if keep and is_credit_item(page, position):
                 keep = False
+            if keep and opening:
+                # Of such lines that were taken for story, none was (56 pages of unseen sites).
+                opening = words[position] < LONG
+                keep = not (opening and is_day_line(text))
             if keep:
-                text = page.blocks[position].text
                 again = text in seen
                 if words[position] >= REPEATED_WORDS:
                     copy = again
@@ -342,6 +348,8 @@ class _Story:
         for flag, rule in _BY_PHRASE:
             if phrases & flag:
                 return rule
+        if position >= 0 and is_day_line(page.blocks[position].text):
+            return "page:byline"
         return "page:outside"
 
 

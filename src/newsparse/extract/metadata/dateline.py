@@ -31,6 +31,11 @@ DATE: Final = re.compile(
 )
 """A day written out, in figures or with the name of a month."""
 
+_LONGEST_DAY_LINE: Final = 45
+_CLOCK_ALONE: Final = re.compile(
+    r"\W{0,4}(?:\d{1,2}[:.h]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?|uhr|[A-Z]{2,4})?\W{0,3})?",
+    re.IGNORECASE,
+)
 _ANY_YEAR: Final = re.compile(r"20[0-4]\d(?!\d)")
 _DIGIT: Final = re.compile(r"\d")
 _CHANGED: Final = re.compile(
@@ -83,6 +88,16 @@ class DateHabits:
 
 
 PLAIN: Final = DateHabits()
+
+
+def is_day_line(text: str) -> bool:
+    """Whether a line is nothing but a day, the time of day with it or not."""
+    if len(text) > _LONGEST_DAY_LINE or not _DIGIT.search(text):
+        return False
+    day = DATE.search(text)
+    if day is None or day.start() > 1:
+        return False
+    return _CLOCK_ALONE.fullmatch(text, day.end()) is not None
 
 
 def month_comes_first(language: str | None, host: str) -> bool:
