@@ -15,7 +15,7 @@ from typing import Final, TypeVar
 import attrs
 
 from .document import Document
-from .dom import Tree
+from .dom import Tree, find_first
 from .source import Domain, Marker, Matter, Meta, Site, Source
 from .telling import Telling, telling_elements
 from .urls import host_of, host_suffixes
@@ -236,7 +236,7 @@ def _head(telling: Telling) -> tuple[list[tuple[str, str]], list[tuple[str, str]
 
 
 def _title_tails(tree: Tree) -> Iterator[str]:
-    node = tree.css_first("title")
+    node = find_first(tree, "title")
     if node is not None:
         title = node.text()[:_LONGEST_TITLE]
         for mark in _TITLE_MARKS:

@@ -8,11 +8,12 @@ objects are made anew at each access; ``mem_id`` tells whether two are the same.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Mapping
 
+from selectolax.lexbor import LexborCSSSelector, SelectolaxError
 from selectolax.lexbor import LexborHTMLParser as Tree
 from selectolax.lexbor import LexborNode as Node
-from selectolax.lexbor import SelectolaxError
 
 from .errors import RuleError
 
@@ -24,6 +25,8 @@ __all__ = [
     "check_selector",
     "comments",
     "describe",
+    "find_all",
+    "find_first",
     "following",
     "outermost_marked",
     "parse_html",
@@ -100,9 +103,39 @@ def check_selector(selector: str) -> None:
         raise RuleError(f"{selector!r} is no CSS selector Lexbor can use: {error}") from None
 
 
+class _Finder(threading.local):
+    """What selectors are run with, one for each thread.
+
+    A tree that is asked by selector makes one of its own, which takes 40 KiB and, where the
+    heap ends there, a dozen page faults.
+    """
+
+    def __init__(self) -> None:
+        self.selector = LexborCSSSelector()  # type: ignore[no-untyped-call]
+
+
+_FINDER = _Finder()
+
+
+def find_all(under: Node | Tree, selector: str) -> list[Node]:
+    """Return `under` and what is in it, as far as it matches, in document order."""
+    root = under if isinstance(under, Node) else under.root
+    return _FINDER.selector.find(selector, root) if root is not None else []
+
+
+def find_first(under: Node | Tree, selector: str) -> Node | None:
+    """Return the first node that :func:`find_all` would, None where there is none."""
+    root = under if isinstance(under, Node) else under.root
+    if root is None:
+        return None
+    # The stubs of selectolax leave the method out.
+    found: list[Node] = _FINDER.selector.find_first(selector, root)  # type: ignore[attr-defined]
+    return found[0] if found else None
+
+
 def select(root: Node, selector: str, marks: Mapping[int, str]) -> list[Node]:
     """Return the nodes under `root` that match and are not inside a marked one."""
-    found = root.css(selector)
+    found = find_all(root, selector)
     if not marks or not found:
         return found
     return [node for node in found if not is_marked(node, marks)]
@@ -139,7 +172,7 @@ def walk(root: Node, marks: Mapping[int, str]) -> Iterator[Node]:
 
 def unseen(root: Node) -> dict[int, str]:
     """Return marks for the elements under `root` whose text a reader does not see."""
-    return dict.fromkeys((node.mem_id for node in root.css(_UNSEEN)), "unseen")
+    return dict.fromkeys((node.mem_id for node in find_all(root, _UNSEEN)), "unseen")
 
 
 def outermost_marked(root: Node, marks: Mapping[int, str]) -> Iterator[Node]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .compiled import ElementMap, Group
-from .dom import Node, comments, following, is_marked, visible_text
+from .dom import Node, comments, find_all, find_first, following, is_marked, visible_text
 from .draft import Draft
 from .offer import Offer
 from .origin import Origin
@@ -23,7 +23,7 @@ def strip_elements(draft: Draft) -> None:
     for rule in compiled.strips:
         if rule.needs is not None and rule.needs not in html:
             continue
-        for node in root.css(rule.selector):
+        for node in find_all(root, rule.selector):
             if not marks or not is_marked(node, marks):
                 draft.mark(node, rule.id)
     if "<!--" in html:
@@ -40,7 +40,7 @@ def strip_elements(draft: Draft) -> None:
 
 def _start(root: Node, selector: str | None, comment: str | None, html: str) -> Node | None:
     if selector is not None:
-        return root.css_first(selector)
+        return find_first(root, selector)
     if comment is None or comment not in html:
         return None
     return next((node for node, text in comments(root) if text == comment), None)

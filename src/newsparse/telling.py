@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from .dom import Node, Tree
+from .dom import Node, Tree, find_all
 
 SELECTOR: Final = (
     "meta,link[rel~=canonical i],title,html,base,h1,[itemprop],[property],"
@@ -22,4 +22,4 @@ Telling: TypeAlias = list[tuple[Node, str, Attributes]]
 
 def telling_elements(tree: Tree) -> Telling:
     """Return the elements of a page that :data:`SELECTOR` finds."""
-    return [(node, node.tag or "", node.attributes) for node in tree.css(SELECTOR)]
+    return [(node, node.tag or "", node.attributes) for node in find_all(tree, SELECTOR)]

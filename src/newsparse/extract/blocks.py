@@ -67,6 +67,8 @@ class BlockBuilder(StoryPictures):
 
     level: int
     after_figure: bool
+    one_line: int
+    credit: str | None
 
     def __init__(
         self,
@@ -83,7 +85,7 @@ class BlockBuilder(StoryPictures):
     ) -> None:
         super().__init__(marks, base, ledger, verbatim=verbatim, one_line=one_line)
         self.found_captions = found_captions
-        self.roles = PictureRoles(captions, credits, found_captions)
+        self.roles: PictureRoles = PictureRoles(captions, credits, found_captions)
         self.around = around
         # An item without its list is written with one, and a list's bare text as an item.
         self.deepest = MAX_NESTING * 2 if verbatim else MAX_NESTING

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from ..body import CodeBlock
-from ..dom import Node, unseen, visible_text, walk
+from ..dom import Node, find_first, unseen, visible_text, walk
 
 _LANGUAGE = re.compile(r"(?:^|\s)(?:language-|lang-|brush:\s?)([\w+#.-]{1,30})")
 
@@ -28,7 +28,7 @@ def read_code(node: Node, marks: Mapping[int, str]) -> CodeBlock | None:
     if not text.strip():
         return None
     language = None
-    for element in (node.css_first("code"), node):
+    for element in (find_first(node, "code"), node):
         classes = element.attributes.get("class") if element is not None else None
         match = _LANGUAGE.search(classes or "")
         if match:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..dom import Node, select, visible_text
+from ..dom import Node, find_first, select, visible_text
 
 OUTSIDE = "page:outside"
 """The rule everything else of the page is marked with."""
@@ -25,7 +25,7 @@ def find_containers(
     for selector, needs in selectors:
         if needs is None or needs in html:
             found = select(root, selector, marks)
-            if any(visible_text(n, marks).strip() or n.css_first("img") for n in found):
+            if any(visible_text(n, marks).strip() or find_first(n, "img") for n in found):
                 return found
     return []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..body import Embed
-from ..dom import Node
+from ..dom import Node, find_all, find_first
 from ..image import Image
 from ..urls import clean_url, is_placeholder_image, is_tracking_pixel, unproxy_image
 
@@ -79,7 +79,7 @@ def _from_srcset(node: Node, attributes: dict[str, str | None], base: str | None
     sets = [attributes.get("data-srcset"), attributes.get("srcset")]
     parent = node.parent
     if parent is not None and parent.tag == "picture":
-        for source in parent.css("source"):
+        for source in find_all(parent, "source"):
             found = source.attributes
             sets += [found.get("data-srcset"), found.get("srcset")]
     for value in sets:
@@ -126,7 +126,7 @@ def read_own_embed(node: Node) -> Embed | None:
     """Return the embed of ``<figure class="embed">`` as :mod:`newsparse.render.html` writes it."""
     if node.attributes.get("class") != "embed":
         return None
-    link = node.css_first("a[href]")
+    link = find_first(node, "a[href]")
     url = clean_url(link.attributes.get("href")) if link is not None else None
     if link is None or url is None:
         return None
@@ -139,7 +139,7 @@ def read_embed(node: Node, base: str | None) -> Embed | None:
     attributes = node.attributes
     value = attributes.get("src") or attributes.get("data-src")
     if not value:
-        inner = node.css_first("source[src]")
+        inner = find_first(node, "source[src]")
         value = inner.attributes.get("src") if inner is not None else None
     url = clean_url(value, base)
     if url is None:

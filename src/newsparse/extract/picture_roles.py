@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TypeAlias
 
-from ..dom import Node
+from ..dom import Node, find_first
 from .block_tags import BLOCK, CAPTION, CREDIT, MARK
 
 Beside: TypeAlias = tuple[str, str | None]
@@ -57,7 +57,7 @@ class PictureRoles:
                 if needs is None or needs in names
             ]
         for selector, role in asked:
-            found = node.css_first(selector)
+            found = find_first(node, selector)
             if found is not None and found.mem_id == node.mem_id:
                 return role
         return action

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from ..dom import Tree, parse_html, root_of, visible_text
+from ..dom import Tree, find_all, parse_html, root_of, visible_text
 from ..guard import guard
 from ..limits import Limits
 from ..offer import Offer
@@ -76,7 +76,7 @@ def _parse(html: str) -> Tree:
 def _in_template(tree: Tree, least: int) -> StoredStory | None:
     """Return the longest story in what a script would put in its place, or without scripts."""
     best: tuple[int, Tree, str] | None = None
-    for node in tree.css(_TEMPLATES)[:MANY_TEMPLATES]:
+    for node in find_all(tree, _TEMPLATES)[:MANY_TEMPLATES]:
         inner = node.text()
         if len(inner) < least:
             continue
@@ -90,7 +90,7 @@ def _in_template(tree: Tree, least: int) -> StoredStory | None:
         if root is None:
             continue
         size = len(visible_text(root))
-        linked = sum(len(link.text()) for link in root.css("a"))
+        linked = sum(len(link.text()) for link in find_all(root, "a"))
         if size >= least and linked * 2 < size and (best is None or size > best[0]):
             best = (size, story, node.tag or "")
     if best is None:

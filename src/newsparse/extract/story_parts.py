@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..body import Block, Figure, Heading, Inline, Paragraph, plain
-from ..dom import Node, describe, outermost_marked, visible_text
+from ..dom import Node, describe, find_all, outermost_marked, visible_text
 from ..ledger import Ledger
 from .block_tags import CONTROL_RULE, CONTROLS_IN_CODE
 from .inlines import InlineBuffer
@@ -112,9 +112,9 @@ class StoryParts:
         if self.ledger is None:
             return
         marks = self.marks
-        if controls and (found := node.css(controls)):
+        if controls and (found := find_all(node, controls)):
             # Code is read as a whole, whatever stands in it.
-            left = {c.mem_id for c in found} - {c.mem_id for c in node.css(CONTROLS_IN_CODE)}
+            left = {c.mem_id for c in found} - {c.mem_id for c in find_all(node, CONTROLS_IN_CODE)}
             marks = {**dict.fromkeys(left, CONTROL_RULE), **marks}
         if marks:
             for inner in outermost_marked(node, marks):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ..body import Cell, Inline, Table, plain
-from ..dom import Node, unseen, walk
+from ..dom import Node, find_all, find_first, unseen, walk
 
 MAX_SPAN = 1000
 """HTML's own limit for ``colspan`` (HTML Standard, 4.9.11); used for rows as well."""
@@ -28,14 +28,14 @@ def small_number(value: str | None, default: int, limit: int = MAX_SPAN) -> int:
 
 def is_data_table(node: Node) -> bool:
     """Whether a ``<table>`` holds data: rows and columns of short cells without pictures."""
-    if len(node.css("table")) > 1 or node.css_first(_NO_DATA) is not None:
+    if len(find_all(node, "table")) > 1 or find_first(node, _NO_DATA) is not None:
         return False
-    rows = node.css("tr")
-    if not rows or not any(len(row.css("td,th")) > 1 for row in rows[:20]):
+    rows = find_all(node, "tr")
+    if not rows or not any(len(find_all(row, "td,th")) > 1 for row in rows[:20]):
         return False
-    if len(rows) == 1 and node.css_first("th") is None:
+    if len(rows) == 1 and find_first(node, "th") is None:
         return False
-    return all(len(cell.text()) <= MAX_CELL for cell in node.css("td"))
+    return all(len(cell.text()) <= MAX_CELL for cell in find_all(node, "td"))
 
 
 def read_table(

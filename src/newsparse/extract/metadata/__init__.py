@@ -7,7 +7,7 @@ import re
 
 from ...authorship import is_agency, is_author, is_house
 from ...dates import date_in_url, read_date
-from ...dom import Node, Tree
+from ...dom import Node, Tree, find_all
 from ...home_zones import home_zone
 from ...names import read_names
 from ...offer import Offer
@@ -267,7 +267,7 @@ def _headline(
 ) -> list[Piece]:
     found = find_headline(headings, told, site, url)
     if told and (found is None or found[2] < 4.0):
-        lesser = find_headline(tree.css(LESSER_HEADINGS)[:60], told, site, url)
+        lesser = find_headline(find_all(tree, LESSER_HEADINGS)[:60], told, site, url)
         if lesser is not None and (
             (lesser[2] >= IN_TITLE and (found is None or found[2] < LIKE_TITLE))
             or (lesser[2] > 3.0 and found is not None and found[2] < IN_TITLE)
@@ -275,7 +275,7 @@ def _headline(
         ):
             found = lesser
     if found is None and told:
-        last = find_headline(tree.css(LAST_HEADINGS)[:60], told, site, url)
+        last = find_headline(find_all(tree, LAST_HEADINGS)[:60], told, site, url)
         found = last if last is not None and last[2] >= MOST_OF_TITLE else None
     if found is None:
         return []

@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from ...dates import DateReading, read_date
-from ...dom import Node, Tree
+from ...dom import Node, Tree, find_all
 from ...offer import Offer
 from ...words import squeezed
 from .near import LONG, Piece, is_sentence
@@ -193,7 +193,7 @@ def days_anywhere(tree: Tree, habits: DateHabits = PLAIN) -> Iterator[Offer]:
 
     The last resort but one: for pages that name no day in the head or near the headline.
     """
-    for node in tree.css(_DATED)[:60]:
+    for node in find_all(tree, _DATED)[:60]:
         text = squeezed(node.text()[:400])
         attributes = node.attributes
         found = habits.read(attributes.get("datetime") or "")

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
-from ...dom import Node, visible_text, walk
+from ...dom import Node, find_all, visible_text, walk
 from ...site import Site, title_without_site
 from ...urls import clean_url
 from ...words import flat, squeezed
@@ -260,7 +260,7 @@ def heading_text(node: Node) -> str:
     child = node.first_child
     if child is not None and child.is_text_node and child.next is None:
         return squeezed(child.text_content or "")
-    readings = node.css("rt,rp")  # how to say the characters beside them
+    readings = find_all(node, "rt,rp")  # how to say the characters beside them
     return squeezed(visible_text(node, {reading.mem_id: "rt" for reading in readings}))
 
 
@@ -274,8 +274,8 @@ def _without_kicker(node: Node, text: str, told: Sequence[str], *, held: bool) -
     first = node.first_child
     if first is None or (first.is_text_node and first.next is None):
         return None
-    kickers = node.css(_KICKER)
-    kickers += [words for words in node.css(_BESIDE) if held or _opens(words, text)]
+    kickers = find_all(node, _KICKER)
+    kickers += [words for words in find_all(node, _BESIDE) if held or _opens(words, text)]
     if not kickers:
         return _told_end(node, text, told)
     rest = squeezed(visible_text(node, {kicker.mem_id: "kicker" for kicker in kickers}))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ...dates import read_date
-from ...dom import Node
+from ...dom import Node, find_first
 from ...names import read_names
 from ...offer import Offer
 from ...person import Person
@@ -82,7 +82,7 @@ def read_properties(nodes: Iterable[Node], zone: str | None = None) -> Iterator[
 
 def _people(node: Node, raw: str | None) -> tuple[Person, ...]:
     if raw is None:
-        name = node.css_first("[itemprop~=name],[property$=name]")
+        name = find_first(node, "[itemprop~=name],[property$=name]")
         if name is not None:
             raw = name.attributes.get("content") or name.text(separator=" ")
         else:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from ...dom import Node, Tree
+from ...dom import Node, Tree, find_all
 from ...names import is_person_name, read_names
 from ...offer import Offer
 from ...person import Person
@@ -33,7 +33,7 @@ def authors_anywhere(tree: Tree, language: str | None) -> Iterator[Offer]:
     For pages that name nobody in the head or near the headline: a byline under the
     story, a box about the author.
     """
-    for node in tree.css(_AUTHORED)[:40]:
+    for node in find_all(tree, _AUTHORED)[:40]:
         attributes = node.attributes
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
         if NOT_AUTHOR.search(names) or _is_elsewhere(node):
