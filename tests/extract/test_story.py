@@ -370,3 +370,15 @@ def test_a_day_within_the_story_heads_a_part_of_it() -> None:
 )
 def test_a_line_that_is_nothing_but_a_day(line: str, is_day: bool) -> None:
     assert is_day_line(line) is is_day
+
+
+@pytest.mark.parametrize("paragraphs", [300, 1500])
+def test_a_very_long_story_is_whole(paragraphs: int) -> None:
+    told = [
+        f"{SENTENCES[n % len(SENTENCES)]} So it was told on page {n} of the minutes."
+        for n in range(paragraphs)
+    ]
+    text, finding, _ = story_of(page("".join(f"<p>{t}</p>" for t in told), after=RELATED_BOX))
+    assert [t for t in told if t not in text] == []
+    assert "Another tale" not in text
+    assert finding.kind == "article"

@@ -38,6 +38,13 @@ LITTLE_TEXT: Final = 120
 MANY_WORDS: Final = 400
 """The sentences of so long a text are not counted."""
 
+FAR: Final = 60
+"""Blocks: what is farther away is as far, and what is more is as many. Few pages that a model
+learns from are longer, and it would take what it has hardly seen for something else."""
+
+MANY_WORDS_IN_ALL: Final = 3000
+"""The same of the words of a page."""
+
 NEVER: Final = COMMENTS | COOKIES | IN_FORM
 """Containers whose text is no story, unless the main container is one of them itself: of
 blocks in comments 1 in 90 was (a live report whose parts are called so), in forms 1 in 900."""
@@ -171,7 +178,8 @@ def block_features(
     words_of += (0, 0)
     links_of += (0.0, 0.0)
     groups = {
-        key: (n, sum_ / n, sum_ / total, linked / sum_) for key, (n, sum_, linked) in kin.items()
+        key: (min(n, FAR), sum_ / n, sum_ / total, linked / sum_)
+        for key, (n, sum_, linked) in kin.items()
     }
     containers: dict[int, tuple[float, ...]] = {}
     long_element = long_parent = -2
@@ -214,8 +222,8 @@ def block_features(
                 link_in[two] / words_in[two],
                 words_in[one] / count_in[one],
                 words_in[two] / count_in[two],
-                count_in[one],
-                count_in[two],
+                min(count_in[one], FAR),
+                min(count_in[two], FAR),
                 longest[one],
             )
         share_1, share_2, share_3, link_1, link_2, mean_1, mean_2, blocks_1, blocks_2, longest_1 = (
@@ -270,7 +278,7 @@ def block_features(
             in_body,
             in_summary,
             1.0 if text == title or position == headline else 0.0,
-            position - headline if headline >= 0 else -200,
+            _near(position - headline) if headline >= 0 else -200,
             mass[element] / total,
             share_1,
             share_2,
@@ -281,13 +289,13 @@ def block_features(
             mean_2,
             blocks_1,
             blocks_2,
-            after_long - position if after_long < size else 99,
+            min(after_long - position, FAR) if after_long < size else 99,
             same_before,
             same_after,
             1.0 if inside[element] else 0.0,
             depth,
-            first - position,
-            position - last,
+            _near(first - position),
+            _near(position - last),
             done / total,
             words_of[position - 1],
             links_of[position - 1],
@@ -298,9 +306,9 @@ def block_features(
             family[2],
             section[0],
             section[1],
-            position - heading if heading >= 0 else 99,
+            min(position - heading, FAR) if heading >= 0 else 99,
             images - images_before,
-            total,
+            min(total, MANY_WORDS_IN_ALL),
             level,
             words_of[position + 2],
             family[3],
@@ -312,6 +320,11 @@ def block_features(
             long_element, long_parent = element, parent
             if inside[element]:
                 done += words
+
+
+def _near(blocks: int) -> int:
+    """Return a distance in blocks, of at most :data:`FAR` either way."""
+    return -FAR if blocks < -FAR else min(blocks, FAR)
 
 
 class _Relative:
