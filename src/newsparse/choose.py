@@ -124,7 +124,7 @@ class _Judge:
         self.site = site
         self.outlets = {offer.value for offer in by_field.get("agency", ())}
         self.told = [offer.value for offer in by_field.get("title", ())]
-        self.titles = {flat(offer.value) for offer in by_field.get("title", ())} - {""}
+        self.titles = {flat(title) for title in self.told} - {""}
         words = {flat(word) for o in by_field.get("keywords", ()) for word in o.value} - {""}
         # The longest first: of two words, one may hold the other.
         self.keywords = sorted(words, key=len, reverse=True)

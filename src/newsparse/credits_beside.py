@@ -24,8 +24,12 @@ def read_credits_beside(draft: Draft) -> None:
     """
     if not draft.beside:
         return
-    sure = {f for f in _CREDITED if any(o.origin.confidence >= 1 for o in draft.offers.get(f, ()))}
-    missing = {f for f in _CREDITED if f not in sure and f not in draft.chosen}
+    missing = {
+        field
+        for field in _CREDITED
+        if field not in draft.chosen
+        and not any(offer.origin.confidence >= 1 for offer in draft.offers.get(field, ()))
+    }
     rules = [
         rule
         for rule in draft.compiled.text_index.rules

@@ -24,6 +24,7 @@ __all__ = [
     "Tree",
     "check_selector",
     "comments",
+    "containers",
     "describe",
     "find_all",
     "find_first",
@@ -139,6 +140,15 @@ def select(root: Node, selector: str, marks: Mapping[int, str]) -> list[Node]:
     if not marks or not found:
         return found
     return [node for node in found if not is_marked(node, marks)]
+
+
+def containers(node: Node, most: int) -> Iterator[Node]:
+    """Yield the elements around `node`, the nearest first, at most so many."""
+    above = node.parent
+    while above is not None and most:
+        yield above
+        above = above.parent
+        most -= 1
 
 
 def is_marked(node: Node | None, marks: Mapping[int, str]) -> bool:

@@ -21,11 +21,10 @@ def apply_text_rules(draft: Draft) -> None:
     Where rules for any place have dropped the last blocks, others are the last ones now, and the
     rules for those run again.
     """
-    again = True
     for number in range(_PASSES):
         words = [part for part in draft.parts if part.text]
-        if words and again:
-            again = _apply(draft, words, only_ending=number > 0)
+        if not words or not _apply(draft, words, only_ending=number > 0):
+            return
 
 
 def _apply(draft: Draft, words: list[Part], *, only_ending: bool) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from ...dates import DateReading, read_date
-from ...dom import Node, Tree, find_all
+from ...dom import Node, Tree, containers, find_all
 from ...offer import Offer
 from ...words import squeezed
 from .near import LONG, Piece, is_sentence
@@ -224,14 +224,12 @@ _COMMENT_DEPTH: Final = 6
 
 def is_in_comment(node: Node) -> bool:
     """Whether an element belongs to what a reader wrote."""
-    here = node.parent
-    for _ in range(_COMMENT_DEPTH):
-        if here is None or here.tag in ("body", "main"):
+    for above in containers(node, _COMMENT_DEPTH):
+        if above.tag in ("body", "main"):
             return False
-        attributes = here.attributes
+        attributes = above.attributes
         if _COMMENT.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"):
             return True
-        here = here.parent
     return False
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from ...dom import Node, Tree, find_all
+from ...dom import Node, Tree, containers, find_all
 from ...names import is_person_name, read_names
 from ...offer import Offer
 from ...person import Person
@@ -57,16 +57,14 @@ _FAR: Final = 6
 
 def _is_elsewhere(node: Node) -> bool:
     """Whether an element is of a comment, of a link to another story, of a list of them."""
-    above = node.parent
-    for _ in range(_FAR):
-        if above is None or above.tag in ("body", "html"):
+    for above in containers(node, _FAR):
+        if above.tag in ("body", "html"):
             return False
         if above.tag in ("a", "aside"):
             return True
         attributes = above.attributes
         if _ELSEWHERE.search(f"{attributes.get('class')} {attributes.get('id')}".lower()):
             return True
-        above = above.parent
     return False
 
 
